@@ -1,0 +1,59 @@
+# Language level, warnings and the three kinds of target this project has.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+find_program(DUDAO_CCACHE ccache)
+if(DUDAO_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${DUDAO_CCACHE})
+endif()
+find_program(DUDAO_MOLD mold)
+if(DUDAO_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+# address;undefined or thread, set by a preset. Everything is built with it or nothing is.
+set(DUDAO_SANITIZE "" CACHE STRING "Sanitizers to build with")
+if(DUDAO_SANITIZE)
+  string(REPLACE ";" "," DUDAO_SANITIZE_FLAG "${DUDAO_SANITIZE}")
+  add_compile_options(-fsanitize=${DUDAO_SANITIZE_FLAG} -fno-omit-frame-pointer -g1)
+  add_link_options(-fsanitize=${DUDAO_SANITIZE_FLAG})
+endif()
+
+find_package(Threads REQUIRED)
+find_package(Protobuf REQUIRED)
+find_package(absl CONFIG REQUIRED)
+find_package(fmt CONFIG REQUIRED)
+find_package(PkgConfig REQUIRED)
+
+function(dudao_target_options target)
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wno-missing-field-initializers)
+  target_compile_definitions(${target} PRIVATE DUDAO_VERSION="${PROJECT_VERSION}")
+endfunction()
+
+# dudao_library(NAME DEPS...): every .cc of this folder but main.cc, as target NAME.
+function(dudao_library name)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    dudao_target_options(${name})
+    target_link_libraries(${name} PUBLIC ${ARGN})
+  else()
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${name} INTERFACE ${ARGN})
+  endif()
+endfunction()
+
+# dudao_binary(NAME DEPS...): main.cc of this folder as program NAME.
+function(dudao_binary name)
+  add_executable(${name} main.cc)
+  dudao_target_options(${name})
+  target_link_libraries(${name} PRIVATE ${ARGN})
+  install(TARGETS ${name} RUNTIME DESTINATION bin)
+endfunction()

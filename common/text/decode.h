@@ -1,0 +1,27 @@
+// Bytes to text, recording what decided. Order: BOM; strict UTF-8; UTF-16 without BOM (by the share
+// of zero or CJK-high bytes); strict GB18030 with a Han-ratio check; ICU's detector. GB18030 is
+// read in its 2022 edition: ICU 72 knows the 2005 one, the two-byte codes that moved are patched
+// after.
+#ifndef DUDAO_COMMON_TEXT_DECODE_H_
+#define DUDAO_COMMON_TEXT_DECODE_H_
+
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+
+namespace dudao::text {
+
+struct Decoded {
+  std::string utf8;        // BOM dropped, nothing else changed
+  std::string charset;     // UTF-8, UTF-16LE, UTF-16BE, GB18030, or the ICU converter's name
+  std::string decided_by;  // bom, strict_utf8, utf16_pattern, strict_gb18030, icu_detection
+};
+
+// InvalidArgument when no encoding reads `bytes` without a fault, or when they are not text (NUL
+// and control characters).
+absl::StatusOr<Decoded> Decode(std::string_view bytes);
+
+}  // namespace dudao::text
+
+#endif  // DUDAO_COMMON_TEXT_DECODE_H_

@@ -1,0 +1,33 @@
+// Document to Segmentation: frame, chrome, headings, items, roles, paragraphs.
+#ifndef DUDAO_SERVICES_SEGMENTATION_CORE_SEGMENTER_H_
+#define DUDAO_SERVICES_SEGMENTATION_CORE_SEGMENTER_H_
+
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "common/text/data_set.h"
+#include "common/text/source_text.h"
+#include "dudao/v1/document.pb.h"
+#include "dudao/v1/segmentation.pb.h"
+
+namespace dudao::segmentation {
+
+class Segmenter {
+ public:
+  // Reads data/segmentation/. InvalidArgument names file, line and column.
+  static absl::StatusOr<std::unique_ptr<const Segmenter>> Create(const text::DataSet& data);
+  ~Segmenter();
+
+  // Pure and thread-safe. Stated overrides win over what is read.
+  v1::Segmentation Segment(const text::SourceText& source,
+                           const v1::FrameOverrides& overrides) const;
+
+ private:
+  struct Rules;
+  explicit Segmenter(std::unique_ptr<const Rules> rules);
+  std::unique_ptr<const Rules> rules_;
+};
+
+}  // namespace dudao::segmentation
+
+#endif  // DUDAO_SERVICES_SEGMENTATION_CORE_SEGMENTER_H_
