@@ -66,7 +66,7 @@ int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& p
       icu::BreakIterator::createWordInstance(icu::Locale("zh"), failed));
   if (U_FAILURE(failed)) return 1;
 
-  std::vector<double> ours, icu, ratio, json;
+  std::vector<double> ours, icu, ratio, writing;
   std::vector<v1::Review> reviews;
   Stages stages;
   size_t marks = 0, boundaries = 0;
@@ -92,9 +92,9 @@ int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& p
         while (words->next() != icu::BreakIterator::DONE) ++boundaries;
       }
     });
-    ProtoJsonWriter writer;
+    json::ProtoJsonWriter writer;
     std::string out;
-    json.push_back(Seconds([&] {
+    writing.push_back(Seconds([&] {
       for (const v1::Review& r : reviews) {
         out.clear();
         writer.Append(r, &out);
@@ -128,7 +128,7 @@ int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& p
       100 * stages.scoring / all);
   fmt::print("| segmentation alone | {:.1f} MB/s |\n", Median(ours) * all / stages.segmentation);
   fmt::print("| writing the reviews as JSON, timed apart | {:.1f} % of the analysis |\n",
-             100 * Median(json) * Median(ours) * kMegabyte / bytes);
+             100 * Median(writing) * Median(ours) * kMegabyte / bytes);
   return 0;
 }
 
