@@ -23,6 +23,8 @@ if(DUDAO_SANITIZE)
   add_link_options(-fsanitize=${DUDAO_SANITIZE_FLAG})
 endif()
 
+# What one folder finds, the folders that link its library see too.
+set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
 find_package(Threads REQUIRED)
 find_package(Protobuf REQUIRED)
 find_package(absl CONFIG REQUIRED)

@@ -1,0 +1,1 @@
+#include "common/stage/stage_worker.h"
