@@ -54,6 +54,11 @@ endfunction()
 
 # dudao_binary(NAME DEPS...): main.cc of this folder as program NAME.
 function(dudao_binary name)
+  file(GLOB main CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/main.cc)
+  if(NOT main)
+    message(WARNING "${name}: no main.cc yet")
+    return()
+  endif()
   add_executable(${name} main.cc)
   dudao_target_options(${name})
   target_link_libraries(${name} PRIVATE ${ARGN})
