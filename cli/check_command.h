@@ -1,0 +1,30 @@
+// `dudao check`: reviews of files and folders, with no server.
+#ifndef DUDAO_CLI_CHECK_COMMAND_H_
+#define DUDAO_CLI_CHECK_COMMAND_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "dudao/v1/document.pb.h"
+
+namespace dudao::cli {
+
+struct CheckOptions {
+  std::vector<std::string> paths;
+  bool json = false;
+  bool include_text = false;
+  bool include_restricted = false;
+  bool timing = false;
+  std::string out_dir;   // NAME.json and NAME.txt here instead of reviews on stdout
+  std::string data_dir;  // empty: found (common/config)
+  unsigned jobs = 0;     // 0: one a processor
+  v1::ReviewOptions review;
+};
+
+// Prints reviews to stdout in the order of the paths, faults to stderr; returns an exit code.
+int RunCheck(const CheckOptions& options);
+
+}  // namespace dudao::cli
+
+#endif  // DUDAO_CLI_CHECK_COMMAND_H_

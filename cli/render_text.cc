@@ -1,0 +1,263 @@
+#include "cli/render_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "cli/location.h"
+#include "cli/terminal_text.h"
+
+namespace dudao::cli {
+namespace {
+
+constexpr size_t kQuoted = 42;  // code points of a quotation
+
+std::string Pending(const std::string& points) { return points.empty() ? "0" : points; }
+
+bool Restricted(const v1::Finding& finding) { return finding.audience() == "restricted"; }
+
+// One review being written; sections are appended in the order of the page.
+class TextReview {
+ public:
+  TextReview(const v1::Review& review, const Words& words, const TextOptions& options)
+      : review_(review), words_(words), options_(options), paint_(options.colour) {}
+
+  std::string Write() {
+    Head();
+    PreScore();
+    if (review_.score().scored()) ScoreSheet();
+    Figures();
+    Asks();
+    NotAnswered();
+    Software();
+    return std::move(out_);
+  }
+
+ private:
+  void Line(std::string_view text = "") {
+    out_ += text;
+    out_ += '\n';
+  }
+  // "  label：text", wrapped under the text.
+  void Entry(std::string_view margin, std::string_view label, std::string_view text) {
+    const std::string lead = fmt::format("{}{}", margin, label);
+    Line(Wrap(lead + std::string(text), options_.columns, std::string(DisplayWidth(lead), ' ')));
+  }
+  void Title(std::string_view text) {
+    Line();
+    Line(paint_(Style::kBold, text));
+  }
+  void Rule(std::string_view mark) {
+    for (size_t i = 0; i < options_.columns / DisplayWidth(mark); ++i) out_ += mark;
+    Line();
+  }
+
+  void Head();
+  std::string YearWord(const char* what, bool has, uint32_t year, bool stated) const;
+  void PreScore();
+  void ScoreSheet();
+  void Indicator(const v1::IndicatorScore& indicator);
+  std::string PointsOf(const v1::IndicatorScore& indicator) const;
+  void Figures();
+  void Relation(const v1::Relation& relation);
+  void Asks();
+  void Ask(size_t number, const v1::Finding& finding);
+  void NotAnswered();
+  void Software();
+
+  const v1::Review& review_;
+  const Words& words_;
+  const TextOptions& options_;
+  Paint paint_;
+  std::string out_;
+};
+
+std::string TextReview::YearWord(const char* what, bool has, uint32_t year, bool stated) const {
+  if (!has) return fmt::format("{}未写明", what);
+  return fmt::format("{}{}（{}）", what, year, stated ? "人工指定" : "取自报告");
+}
+
+void TextReview::Head() {
+  const v1::ReviewedDocument& d = review_.document();
+  Rule("=");
+  Line(paint_(Style::kBold, d.has_title() ? Shorten(d.title(), 80) : "（未识别到标题）"));
+  Rule("=");
+  Entry("", "文　　件：", fmt::format("{}（{}）", d.source_name(), d.charset()));
+  const bool level_stated = options_.stated.has_level();
+  Entry("", "被评单位：",
+        fmt::format("{}{}", d.has_region() ? d.region() : "未写明",
+                    d.has_level() ? fmt::format("（{}，{}）", words_.Of("level", d.level()),
+                                                level_stated ? "人工指定" : "取自报告")
+                                  : ""));
+  if (d.has_issuer()) Entry("", "发布单位：", d.issuer());
+  Entry(
+      "", "年　　度：",
+      YearWord("评价年度 ", d.has_evaluation_year(), d.evaluation_year(),
+               options_.stated.has_evaluation_year()) +
+          "；" +
+          YearWord("履职年度 ", d.has_duty_year(), d.duty_year(), options_.stated.has_duty_year()));
+  Entry("", "文件类型：", words_.Of("doc_kind", d.doc_kind()));
+  if (d.has_publish_date()) Entry("", "日　　期：", d.publish_date());
+}
+
+void TextReview::PreScore() {
+  const v1::Score& s = review_.score();
+  Title("机器预评（仅依据报告文字，非评价结论）");
+  if (!s.scored()) {
+    Entry("  ", "未予评分：", s.not_scored_reason());
+    return;
+  }
+  Line(paint_(Style::kBold, fmt::format("  {} — {} 分（满分 {}）", s.low(), s.high(), s.base())));
+  Entry("  ", "",
+        fmt::format("已能判定 {} 分；待人工核定 {} 分（区间两端：待核部分全不得分、全得分）",
+                    Pending(s.assessed_points()), Pending(s.pending_points())));
+  Entry("  ", "指标体系：",
+        fmt::format("{}（{}，版本 {}）", words_.Of("framework", s.framework()), s.framework(),
+                    s.framework_version()));
+  if (s.self_score().has_total()) Entry("  ", "自评得分：", s.self_score().total());
+  for (const v1::Veto& veto : s.vetoes()) {
+    Entry("  ", words_.Of("veto", veto.effect()) + "（请核实）：", veto.reason());
+  }
+}
+
+std::string TextReview::PointsOf(const v1::IndicatorScore& indicator) const {
+  return fmt::format("{}/{}", indicator.has_score() ? indicator.score() : "待核",
+                     indicator.points());
+}
+
+void TextReview::Indicator(const v1::IndicatorScore& indicator) {
+  const Style style = indicator.status() == "met" ? Style::kGreen : Style::kYellow;
+  Line(fmt::format("  {} {} {}  {}", PadRight(indicator.id(), 5), PadRight(indicator.name(), 32),
+                   PadLeft(PointsOf(indicator), 8),
+                   paint_(style, words_.Of("status", indicator.status()))));
+  const std::string margin(8, ' ');
+  if (!indicator.reason().empty()) Entry(margin, "理由：", indicator.reason());
+  const int shown = std::min(indicator.evidence_size(), 2);
+  for (int i = 0; i < shown; ++i) {
+    const v1::Evidence& e = indicator.evidence(i);
+    Entry(margin, "依据：",
+          fmt::format("“{}”（{}）", Shorten(e.text(), kQuoted),
+                      LocationOf(review_, text::FromProto(e.span()))));
+  }
+  if (indicator.evidence_size() > shown) {
+    Entry(margin, "", fmt::format("另有依据 {} 处", indicator.evidence_size() - shown));
+  }
+  for (const std::string& missing : indicator.missing()) Entry(margin, "缺少：", missing);
+}
+
+void TextReview::ScoreSheet() {
+  Title("一、评分表（得分/分值）");
+  for (const v1::IndicatorScore& indicator : review_.score().indicators()) {
+    if (indicator.status() != "no_evidence") Indicator(indicator);
+  }
+  for (const v1::Bonus& bonus : review_.score().bonus()) {
+    Entry("  ", "加分申报：", fmt::format("{}（{} 分，待证明）", bonus.name(), bonus.points()));
+  }
+}
+
+void TextReview::Relation(const v1::Relation& relation) {
+  const bool violated = relation.verdict() == "violated";
+  const std::string verdict = words_.Of("verdict", relation.verdict());
+  const auto& first = relation.members().empty() ? v1::Quantity::default_instance()
+                                                 : review_.quantities(relation.members(0));
+  const std::string place = LocationOf(review_, text::FromProto(first.span()));
+  Entry("  ", (violated ? "× " : "√ "),
+        fmt::format("{}：{}{}【{}】", words_.Of("relation", relation.kind()),
+                    relation.explanation(), place.empty() ? "" : "（" + place + "）",
+                    paint_(violated ? Style::kRed : Style::kGreen, verdict)));
+}
+
+void TextReview::Figures() {
+  const auto& all = review_.relations();
+  const auto count = [&all](std::string_view verdict) {
+    return std::count_if(all.begin(), all.end(),
+                         [verdict](const auto& r) { return r.verdict() == verdict; });
+  };
+  Title(fmt::format("二、数据核验（读出数据 {} 处，核算关系 {} 组）", review_.quantities_size(),
+                    all.size()));
+  for (const char* verdict : {"violated", "holds"}) {
+    for (const v1::Relation& relation : all) {
+      if (relation.verdict() == verdict) Relation(relation);
+    }
+  }
+  if (const auto open = count("undetermined"); open > 0) {
+    Entry("  ", "",
+          fmt::format("另有 {} 组{}（缺少基数、部分未列全等，明细见 --format json）", open,
+                      words_.Of("verdict", "undetermined")));
+  }
+  if (all.empty()) Line("  报告中没有可以互相核算的数据。");
+}
+
+void TextReview::Ask(size_t number, const v1::Finding& finding) {
+  const Style style = finding.severity() == "error" ? Style::kRed : Style::kYellow;
+  const std::string lead = fmt::format("{:>2}. ", number);
+  if (Restricted(finding) && !options_.include_restricted) {
+    Entry("  " + lead, words_.Of("restricted", "message") + "：", finding.location());
+    return;
+  }
+  Entry("  " + lead, "",
+        fmt::format("[{}] {}", paint_(style, words_.Of("severity", finding.severity())),
+                    finding.message()));
+  const std::string margin(6, ' ');
+  if (finding.has_ask()) Entry(margin, "询问：", finding.ask());
+  if (!finding.location().empty()) Entry(margin, "位置：", finding.location());
+  if (finding.basis().has_doc_no()) {
+    Entry(margin, "依据：", finding.basis().doc_no() + " " + finding.basis().clause());
+  }
+}
+
+void TextReview::Asks() {
+  std::vector<const v1::Finding*> order;
+  for (const char* severity : {"error", "warning", "info"}) {
+    for (const v1::Finding& f : review_.findings()) {
+      if (f.severity() == severity) order.push_back(&f);
+    }
+  }
+  Title("三、建议询问");
+  const size_t shown = std::min(order.size(), options_.max_asks);
+  for (size_t i = 0; i < shown; ++i) Ask(i + 1, *order[i]);
+  if (order.empty()) Line("  没有需要询问的事项。");
+  if (order.size() > shown) {
+    Entry("  ", "", fmt::format("另有 {} 条，明细见 --format json", order.size() - shown));
+  }
+}
+
+void TextReview::NotAnswered() {
+  std::string names;
+  for (const v1::IndicatorScore& indicator : review_.score().indicators()) {
+    if (indicator.status() != "no_evidence") continue;
+    names += fmt::format("{}{} {}（{} 分）", names.empty() ? "" : "；", indicator.id(),
+                         indicator.name(), indicator.points());
+  }
+  if (names.empty()) return;
+  Title("四、报告未述及的指标（未见文字，不等于未做，待核）");
+  Entry("  ", "", names);
+}
+
+void TextReview::Software() {
+  Line();
+  Line(paint_(Style::kDim, fmt::format("督导 dudao {}；评分规则 {}", review_.software().version(),
+                                       review_.software().stages().scoring())));
+}
+
+}  // namespace
+
+std::string RenderText(const v1::Review& review, const Words& words, const TextOptions& options) {
+  return TextReview(review, words, options).Write();
+}
+
+std::string RenderSummary(const v1::Review& review, const Words& words) {
+  const auto count = [&review](std::string_view severity) {
+    return std::count_if(review.findings().begin(), review.findings().end(),
+                         [severity](const auto& f) { return f.severity() == severity; });
+  };
+  const v1::Score& score = review.score();
+  return fmt::format("{}  {}  {} {}  {} {}  {} {}", review.document().source_name(),
+                     score.scored() ? fmt::format("机器预评 {} — {} 分", score.low(), score.high())
+                                    : "未予评分：" + score.not_scored_reason(),
+                     words.Of("severity", "error"), count("error"), words.Of("severity", "warning"),
+                     count("warning"), words.Of("severity", "info"), count("info"));
+}
+
+}  // namespace dudao::cli

@@ -1,0 +1,77 @@
+#include "cli/report_files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "common/stage/stage.h"
+#include "common/status/stage_error.h"
+
+namespace dudao::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool IsHidden(const fs::path& path) { return path.filename().string().starts_with("."); }
+
+std::vector<std::string> FilesBelow(const fs::path& folder) {
+  std::vector<std::string> out;
+  std::error_code failed;
+  auto it = fs::recursive_directory_iterator(folder, failed);
+  for (; !failed && it != fs::end(it); it.increment(failed)) {
+    std::error_code ignored;
+    if (IsHidden(it->path())) {
+      if (it->is_directory(ignored)) it.disable_recursion_pending();
+    } else if (it->is_regular_file(ignored)) {
+      out.push_back(it->path().string());
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+absl::Status Refuse(const char* code, const ReportFile& file, std::string detail = "") {
+  return StageFailure(kIngest, code, /*retryable=*/false, {file.path, std::move(detail)});
+}
+
+}  // namespace
+
+std::vector<ReportFile> ListReports(const std::vector<std::string>& paths) {
+  std::vector<ReportFile> out;
+  for (const std::string& path : paths) {
+    std::error_code ignored;
+    if (!fs::is_directory(path, ignored)) {
+      out.push_back({path, fs::path(path).filename().string()});
+      continue;
+    }
+    for (std::string& file : FilesBelow(path)) {
+      std::string name = fs::path(file).filename().string();
+      out.push_back({std::move(file), std::move(name)});
+    }
+  }
+  return out;
+}
+
+absl::StatusOr<std::string> ReadReport(const ReportFile& file, size_t max_bytes) {
+  std::error_code failed;
+  const fs::file_status status = fs::status(file.path, failed);
+  if (status.type() == fs::file_type::not_found) return Refuse("file_missing", file);
+  if (failed) return Refuse("file_unreadable", file, failed.message());
+  if (fs::is_directory(status)) return Refuse("file_is_folder", file);
+  std::ifstream in(file.path, std::ios::binary);
+  if (!in) return Refuse("file_unreadable", file, std::strerror(errno));
+  // Reads one byte past the limit: a pipe or a growing file has no size to trust.
+  std::string bytes;
+  std::vector<char> chunk(64 * 1024);
+  while (bytes.size() <= max_bytes && in.read(chunk.data(), chunk.size()).gcount() > 0) {
+    bytes.append(chunk.data(), in.gcount());
+  }
+  if (in.bad()) return Refuse("file_unreadable", file, std::strerror(errno));
+  if (bytes.size() > max_bytes) return Refuse("too_large", file, std::to_string(max_bytes));
+  return bytes;
+}
+
+}  // namespace dudao::cli

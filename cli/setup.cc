@@ -1,0 +1,48 @@
+#include "cli/setup.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/exit_code.h"
+#include "common/config/data_dir.h"
+
+namespace dudao::cli {
+namespace {
+
+absl::Status CheckFramework(const Analysis& analysis, const std::string& framework) {
+  const std::vector<std::string> known = analysis.frameworks();
+  if (framework.empty() || std::find(known.begin(), known.end(), framework) != known.end()) {
+    return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError(fmt::format("没有名为 {} 的指标体系（framework）；可用的有：{}",
+                                                framework, fmt::join(known, "、")));
+}
+
+}  // namespace
+
+absl::StatusOr<Setup> Setup::Create(const std::string& data_dir, const std::string& framework) {
+  auto dir = FindDataDir(data_dir);
+  if (!dir.ok()) return dir.status();
+  auto data = ReadDataDir(*dir);
+  if (!data.ok()) return data.status();
+  auto words = Words::Create(*data);
+  if (!words.ok()) return words.status();
+  auto faults = FaultTexts::Create(*data);
+  if (!faults.ok()) return faults.status();
+  auto analysis = Analysis::Create(*data);
+  if (!analysis.ok()) return analysis.status();
+  if (auto known = CheckFramework(**analysis, framework); !known.ok()) return known;
+  return Setup{*std::move(analysis), *std::move(words), *std::move(faults)};
+}
+
+int ReportSetupFault(const absl::Status& status) {
+  const char* advice = absl::IsNotFound(status)
+                           ? "请用 --data 指明数据文件夹，或设置环境变量 DUDAO_DATA"
+                           : "请按提示的文件、行、列改正后重试";
+  fmt::print(stderr, "无法开始：{}。{}。\n", std::string(status.message()), advice);
+  return absl::IsInternal(status) ? kInternal : kUsage;
+}
+
+}  // namespace dudao::cli

@@ -1,0 +1,31 @@
+// What every command that analyses needs, built before any report is touched: data files read and
+// checked, engines made.
+#ifndef DUDAO_CLI_SETUP_H_
+#define DUDAO_CLI_SETUP_H_
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "cli/analysis.h"
+#include "cli/fault_texts.h"
+#include "cli/words.h"
+
+namespace dudao::cli {
+
+struct Setup {
+  std::unique_ptr<const Analysis> analysis;
+  Words words;
+  FaultTexts faults;
+
+  // `data_dir` empty: found. NotFound when there is no data folder; InvalidArgument names file,
+  // line and column of a faulty row, or an unknown `framework` (empty: the level's default).
+  static absl::StatusOr<Setup> Create(const std::string& data_dir, const std::string& framework);
+};
+
+// Says in Chinese on stderr what is wrong with the set-up; returns the exit code.
+int ReportSetupFault(const absl::Status& status);
+
+}  // namespace dudao::cli
+
+#endif  // DUDAO_CLI_SETUP_H_

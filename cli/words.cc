@@ -1,0 +1,46 @@
+#include "cli/words.h"
+
+#include "common/text/table.h"
+
+namespace dudao::cli {
+
+absl::Status Words::Add(const text::Row& row, std::string_view group, std::string_view code,
+                        std::string_view word) {
+  if (word.empty()) return row.Error("word", "empty");
+  const bool added =
+      words_.try_emplace({std::string(group), std::string(code)}, std::string(word)).second;
+  return added ? absl::OkStatus() : row.Error("code", "given twice");
+}
+
+absl::Status Words::AddFrameworkTitles(const text::DataSet& data) {
+  auto file = data.Require("frameworks/frameworks.csv");
+  if (!file.ok()) return file.status();
+  auto table = text::Table::Parse(**file, {"id", "title"});
+  if (!table.ok()) return table.status();
+  for (const text::Row& row : table->rows()) {
+    if (auto added = Add(row, "framework", row["id"], row["title"]); !added.ok()) return added;
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Words> Words::Create(const text::DataSet& data) {
+  auto file = data.Require("display/words.tsv");
+  if (!file.ok()) return file.status();
+  auto table = text::Table::Parse(**file, {"group", "code", "word"});
+  if (!table.ok()) return table.status();
+  Words out;
+  for (const text::Row& row : table->rows()) {
+    if (auto added = out.Add(row, row["group"], row["code"], row["word"]); !added.ok()) {
+      return added;
+    }
+  }
+  if (auto added = out.AddFrameworkTitles(data); !added.ok()) return added;
+  return out;
+}
+
+std::string Words::Of(std::string_view group, std::string_view code) const {
+  const auto it = words_.find({std::string(group), std::string(code)});
+  return it == words_.end() ? std::string(code) : it->second;
+}
+
+}  // namespace dudao::cli
