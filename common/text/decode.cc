@@ -116,26 +116,54 @@ const Bom* FindBom(std::string_view bytes) {
   return nullptr;
 }
 
-// Share in per cent of high bytes of UTF-16 that Chinese text has: ASCII, general and CJK
-// punctuation, ideographs, full-width forms. `parity` 1 takes the odd bytes for the high ones.
-size_t ChineseHighBytes(std::string_view bytes, size_t parity) {
-  size_t fit = 0;
+// What the bytes of one parity look like as high bytes of UTF-16, in per cent.
+struct HighBytes {
+  size_t chinese = 0;  // of ASCII, punctuation, ideographs, full-width forms, surrogates
+  size_t zero = 0;
+};
+
+HighBytes LookAt(std::string_view bytes, size_t parity) {
+  HighBytes out;
   for (size_t i = parity; i < bytes.size(); i += 2) {
     const uint8_t b = Byte(bytes, i);
-    fit += b == 0 || b == 0x20 || b == 0x30 || b == 0xFF || (b >= 0x4E && b <= 0x9F);
+    out.zero += b == 0;
+    out.chinese += b == 0 || b == 0x20 || b == 0x30 || b == 0xFF || (b >= 0x4E && b <= 0x9F) ||
+                   (b >= 0xD8 && b <= 0xDF);
   }
-  return fit * 100 / (bytes.size() / 2);
+  const size_t units = bytes.size() / 2;
+  return {out.chinese * 100 / units, out.zero * 100 / units};
 }
 
-// UTF-16 that says so by its bytes only: nearly all high bytes fit, and the low ones do not.
+// Whether `high` is where the high bytes are: nearly all of them fit, and the low ones do not, or
+// (ASCII letters fit both) have hardly a zero among them.
+bool AreHighBytes(HighBytes high, HighBytes low) {
+  if (high.chinese < 90) return false;
+  return low.chinese <= 70 || (high.zero >= 30 && low.zero * 4 < high.zero);
+}
+
+// UTF-16 that says so by its bytes only.
 std::optional<Decoded> DecodeUtf16ByPattern(std::string_view bytes) {
   if (bytes.size() < 4 || bytes.size() % 2 != 0) return std::nullopt;
-  const size_t odd = ChineseHighBytes(bytes, 1), even = ChineseHighBytes(bytes, 0);
-  const bool big_endian = even > odd;
-  if (std::max(odd, even) < 90 || std::min(odd, even) > 70) return std::nullopt;
+  const HighBytes odd = LookAt(bytes, 1), even = LookAt(bytes, 0);
+  const bool big_endian = AreHighBytes(even, odd);
+  if (!big_endian && !AreHighBytes(odd, even)) return std::nullopt;
   auto utf8 = DecodeUtf16(bytes, big_endian);
   if (!utf8 || !IsText(*utf8)) return std::nullopt;
   return Decoded{*std::move(utf8), big_endian ? "UTF-16BE" : "UTF-16LE", "utf16_pattern"};
+}
+
+// Whether most bytes above ASCII lie in well-formed UTF-8: then it is UTF-8 with a fault or cut
+// off, and no other encoding may have it.
+bool IsDamagedUtf8(std::string_view bytes) {
+  size_t good = 0, bad = 0;
+  while (!bytes.empty()) {
+    const size_t fault = FirstInvalidUtf8(bytes).value_or(bytes.size());
+    for (const char c : bytes.substr(0, fault)) good += (c & 0x80) != 0;
+    if (fault == bytes.size()) break;
+    ++bad;
+    bytes.remove_prefix(fault + 1);
+  }
+  return good > 4 * bad;
 }
 
 // Whether the multi-byte codes are what Chinese prose is written with: at least seven in ten from
@@ -221,12 +249,14 @@ absl::StatusOr<Decoded> Decode(std::string_view bytes) {
   if (!fault && IsText(bytes)) return Decoded{std::string(bytes), "UTF-8", "strict_utf8"};
   if (auto utf16 = DecodeUtf16ByPattern(bytes)) return *std::move(utf16);
   if (!fault || !IsText(bytes)) return NotText();
-  if (LooksChinese(bytes)) {
-    if (auto utf8 = DecodeGb18030(bytes)) {
-      return Decoded{*std::move(utf8), "GB18030", "strict_gb18030"};
-    }
+  const bool chinese = LooksChinese(bytes);
+  if (auto utf8 = chinese ? DecodeGb18030(bytes) : std::nullopt) {
+    return Decoded{*std::move(utf8), "GB18030", "strict_gb18030"};
   }
-  if (auto detected = DecodeByDetection(bytes)) return *std::move(detected);
+  // A damaged Chinese text would be read as Latin gibberish: better not at all.
+  if (!chinese && !IsDamagedUtf8(bytes)) {
+    if (auto detected = DecodeByDetection(bytes)) return *std::move(detected);
+  }
   return absl::UnknownError(
       fmt::format("no encoding reads the bytes; as UTF-8 they fail at byte {}", *fault));
 }
