@@ -44,9 +44,9 @@ class Checker {
 
   Outcome Check(size_t index, const ReportFile& file) const {
     auto bytes = ReadReport(file, setup_.analysis->ingester().limits().max_bytes);
-    if (!bytes.ok()) return {"", setup_.faults.Line(file.path, bytes.status())};
+    if (!bytes.ok()) return {"", FaultLine(setup_.faults, file.path, bytes.status())};
     auto result = setup_.analysis->Analyse(*bytes, file.name, options_.review);
-    if (!result.ok()) return {"", setup_.faults.Line(file.path, result.status())};
+    if (!result.ok()) return {"", FaultLine(setup_.faults, file.path, result.status())};
     Finish(&*result);
     return Show(index, result->review);
   }
@@ -73,11 +73,11 @@ class Checker {
     plain.colour = false;
     const std::string path = out_names_[index];
     if (auto saved = WriteFile(path + ".json", json::ToJson(review) + "\n"); !saved.ok()) {
-      return {"", setup_.faults.Line(path + ".json", saved)};
+      return {"", FaultLine(setup_.faults, path + ".json", saved)};
     }
     if (auto saved = WriteFile(path + ".txt", RenderText(review, setup_.words, plain));
         !saved.ok()) {
-      return {"", setup_.faults.Line(path + ".txt", saved)};
+      return {"", FaultLine(setup_.faults, path + ".txt", saved)};
     }
     return {fmt::format("{}  → {}.json\n", RenderSummary(review, setup_.words), path), ""};
   }

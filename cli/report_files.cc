@@ -33,8 +33,17 @@ std::vector<std::string> FilesBelow(const fs::path& folder) {
   return out;
 }
 
-absl::Status Refuse(const char* code, const ReportFile& file, std::string detail = "") {
-  return StageFailure(kIngest, code, /*retryable=*/false, {file.path, std::move(detail)});
+absl::Status Refuse(const char* code, const ReportFile& file, std::string detail = "",
+                    std::string more = "") {
+  return StageFailure(kIngest, code, /*retryable=*/false,
+                      {file.path, std::move(detail), std::move(more)});
+}
+
+// What the file system says, or what was read when it says less (a pipe).
+std::string SizeOf(const ReportFile& file, size_t read) {
+  std::error_code failed;
+  const auto size = fs::file_size(file.path, failed);
+  return std::to_string(failed || size < read ? read : size);
 }
 
 }  // namespace
@@ -70,7 +79,9 @@ absl::StatusOr<std::string> ReadReport(const ReportFile& file, size_t max_bytes)
     bytes.append(chunk.data(), in.gcount());
   }
   if (in.bad()) return Refuse("file_unreadable", file, std::strerror(errno));
-  if (bytes.size() > max_bytes) return Refuse("too_large", file, std::to_string(max_bytes));
+  if (bytes.size() > max_bytes) {
+    return Refuse("too_large", file, SizeOf(file, bytes.size()), std::to_string(max_bytes));
+  }
   return bytes;
 }
 

@@ -7,6 +7,8 @@
 
 #include "cli/exit_code.h"
 #include "common/config/data_dir.h"
+#include "common/stage/stage.h"
+#include "common/status/stage_error.h"
 
 namespace dudao::cli {
 namespace {
@@ -29,12 +31,22 @@ absl::StatusOr<Setup> Setup::Create(const std::string& data_dir, const std::stri
   if (!data.ok()) return data.status();
   auto words = Words::Create(*data);
   if (!words.ok()) return words.status();
-  auto faults = FaultTexts::Create(*data);
+  auto faults = ErrorMessages::Create(*data);
   if (!faults.ok()) return faults.status();
   auto analysis = Analysis::Create(*data);
   if (!analysis.ok()) return analysis.status();
   if (auto known = CheckFramework(**analysis, framework); !known.ok()) return known;
   return Setup{*std::move(analysis), *std::move(words), *std::move(faults)};
+}
+
+std::string FaultLine(const ErrorMessages& messages, const std::string& path,
+                      const absl::Status& status) {
+  v1::StageError error = AsStageError(kIngest, status);
+  // A core knows the name alone; the path tells files of one name apart.
+  if (error.arguments_size() > 0 && path.ends_with(error.arguments(0))) {
+    error.set_arguments(0, path);
+  }
+  return messages.Format(error);
 }
 
 int ReportSetupFault(const absl::Status& status) {

@@ -8,20 +8,24 @@
 
 #include "absl/status/statusor.h"
 #include "cli/analysis.h"
-#include "cli/fault_texts.h"
 #include "cli/words.h"
+#include "common/status/messages.h"
 
 namespace dudao::cli {
 
 struct Setup {
   std::unique_ptr<const Analysis> analysis;
   Words words;
-  FaultTexts faults;
+  ErrorMessages faults;
 
   // `data_dir` empty: found. NotFound when there is no data folder; InvalidArgument names file,
   // line and column of a faulty row, or an unknown `framework` (empty: the level's default).
   static absl::StatusOr<Setup> Create(const std::string& data_dir, const std::string& framework);
 };
+
+// Why `path` could not be checked: file, reason, what to do.
+std::string FaultLine(const ErrorMessages& messages, const std::string& path,
+                      const absl::Status& status);
 
 // Says in Chinese on stderr what is wrong with the set-up; returns the exit code.
 int ReportSetupFault(const absl::Status& status);
