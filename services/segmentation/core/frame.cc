@@ -1,0 +1,236 @@
+#include "services/segmentation/core/frame.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/text/utf.h"
+#include "services/segmentation/core/char_class.h"
+#include "services/segmentation/core/day.h"
+
+namespace dudao::segmentation {
+namespace {
+
+// Characters of the opening that may state years and the report's purpose.
+constexpr size_t kOpening = 600;
+
+class FrameReader {
+ public:
+  explicit FrameReader(const FrameSources& from) : from_(from), page_(*from.page) {
+    title_ = JoinTitle();
+    opening_ = JoinOpening();
+    FindOrgans();
+  }
+
+  v1::Frame Read() {
+    v1::Frame frame;
+    if (!title_.empty()) frame.set_title(text::ToUtf8(title_));
+    SetIssuer(&frame);
+    SetRegion(&frame);
+    frame.set_doc_kind(DocKind());
+    SetYears(&frame);
+    SetDates(&frame);
+    SetNumbers(&frame);
+    SetBody(&frame);
+    frame.set_cut_off(CutOff());
+    return frame;
+  }
+
+ private:
+  View Words(text::Span s) const { return from_.text.substr(s.begin, s.size()); }
+  View LineWords(uint32_t i) const { return Words((*from_.lines)[i].span); }
+
+  Word JoinTitle() const;
+  Word JoinOpening() const;
+  void FindOrgans();
+  void SetIssuer(v1::Frame* frame) const;
+  void SetRegion(v1::Frame* frame) const;
+  std::string Level(View region) const;
+  std::string LevelOfOrgan(View s) const;
+  std::string CityLevel(View region) const;
+  std::string DocKind() const;
+  void SetYears(v1::Frame* frame) const;
+  void SetDates(v1::Frame* frame) const;
+  void SetNumbers(v1::Frame* frame) const;
+  void SetBody(v1::Frame* frame) const;
+  bool CutOff() const;
+
+  const FrameSources& from_;
+  const Page& page_;
+  Word title_, opening_;  // without blanks
+  Word head_organ_, foot_organ_, addressee_;
+};
+
+Word FrameReader::JoinTitle() const {
+  Word title;
+  for (uint32_t i = page_.title_begin; i < page_.title_end; ++i) title += LineWords(i);
+  return title;
+}
+
+// Running text above the first numbered section.
+Word FrameReader::JoinOpening() const {
+  Word opening;
+  const auto& nodes = from_.outline->nodes;
+  const size_t end = nodes.empty() ? from_.blocks->size() : nodes.front().block;
+  for (size_t b = 0; b < end && opening.size() < kOpening; ++b) {
+    if (!(*from_.frame)[b]) opening += Squeeze(Words((*from_.blocks)[b].span).substr(0, kOpening));
+  }
+  return opening;
+}
+
+void FrameReader::FindOrgans() {
+  for (size_t b = 0; b < from_.blocks->size(); ++b) {
+    if (!(*from_.frame)[b]) continue;
+    const Block& block = (*from_.blocks)[b];
+    const Word s = Squeeze(Words(block.span));
+    if (IsAddressee(s, *from_.lexicon)) {
+      if (addressee_.empty()) addressee_ = s;
+    } else if (IsOrganLine(s, *from_.lexicon)) {
+      (block.first_line < page_.prose ? head_organ_ : foot_organ_) = Words(block.span);
+    }
+  }
+}
+
+void FrameReader::SetIssuer(v1::Frame* frame) const {
+  const Word& issuer = !page_.table.issuer.empty() ? page_.table.issuer
+                       : !foot_organ_.empty()      ? foot_organ_
+                                                   : head_organ_;
+  if (!issuer.empty()) frame->set_issuer(text::ToUtf8(issuer));
+}
+
+// 三级的名: the title names it, else who signs, else the opening (云岭县人民政府高度重视…).
+void FrameReader::SetRegion(v1::Frame* frame) const {
+  Word region = ReadRegion(Squeeze(title_), *from_.lexicon);
+  for (const Word* organ : {&foot_organ_, &head_organ_}) {
+    if (region.empty()) region = ReadRegion(Squeeze(*organ), *from_.lexicon);
+  }
+  for (size_t i = 0; i < opening_.size() && region.empty(); ++i) {
+    if (i > 0 && !IsPunctuated(View(opening_).substr(i - 1, 1))) continue;
+    const Word name = ReadRegion(View(opening_).substr(i), *from_.lexicon);
+    if (View(opening_).substr(i + name.size()).starts_with(U"人民政府")) region = name;
+  }
+  if (!region.empty()) frame->set_region(text::ToUtf8(region));
+  const std::string level = Level(region);
+  if (!level.empty()) frame->set_level(level);
+}
+
+// 市 is a prefecture, unless a city stands above it or it reports to one.
+std::string FrameReader::CityLevel(View region) const {
+  if (from_.lexicon->IsProvinceCity(region)) return "province";
+  const size_t inner = region.substr(0, region.size() - 1).find_first_of(U"市州盟");
+  const bool under = inner != View::npos && inner > 0 && inner + 2 < region.size();
+  const bool reports_up = !addressee_.empty() && addressee_.find(U'市') != Word::npos &&
+                          addressee_.find(U'省') == Word::npos;
+  const bool says_so = opening_.find(U"县级市") != Word::npos;
+  return under || reports_up || says_so ? "county" : "prefecture";
+}
+
+// The level of the place before 人民政府: ***区人民政府 → county.
+std::string FrameReader::LevelOfOrgan(View s) const {
+  const size_t at = std::min(s.find(U"人民政府"), s.find(U"行政公署"));
+  if (at == View::npos || at == 0) return {};
+  const View place = s.substr(0, at);
+  const RegionWord* found = from_.lexicon->FindRegion(place);
+  if (found == nullptr) return {};
+  return place.ends_with(U"市") ? CityLevel(place) : found->level;
+}
+
+std::string FrameReader::Level(View region) const {
+  if (const RegionWord* found = from_.lexicon->FindRegion(region)) {
+    return region.ends_with(U"市") ? CityLevel(region) : found->level;
+  }
+  for (const Word& s : {Squeeze(title_), Squeeze(foot_organ_), Squeeze(head_organ_), opening_}) {
+    if (std::string level = LevelOfOrgan(s); !level.empty()) return level;
+  }
+  return {};
+}
+
+std::string FrameReader::DocKind() const {
+  const Lexicon& lexicon = *from_.lexicon;
+  Word title = Squeeze(title_);
+  if (!title.empty() && IsCloseBracket(title.back()))
+    title.resize(std::min(title.rfind(U'('), title.size()));
+  const TitleWord* word = lexicon.FindTitle(title);
+  const bool purpose = lexicon.IsSelfReport(opening_) && (opening_.find(U"自查") != Word::npos ||
+                                                          opening_.find(U"自评") != Word::npos);
+  if (word == nullptr) return purpose ? "self_report" : "other";
+  if (word->kind == "other") return "other";
+  if (lexicon.IsSelfReport(title)) return "self_report";
+  const bool evaluated = title.find(U"督导评") != Word::npos || purpose;
+  return word->kind == "self_report" && evaluated ? "self_report" : "work_report";
+}
+
+void FrameReader::SetYears(v1::Frame* frame) const {
+  const StatedYears in_title = ReadStatedYears(Squeeze(title_)),
+                    in_opening = ReadStatedYears(opening_);
+  const uint32_t evaluation = in_title.evaluation ? in_title.evaluation : in_opening.evaluation;
+  uint32_t duty = in_title.duty ? in_title.duty : in_opening.duty;
+  for (const Node& node : from_.outline->nodes) {
+    if (duty != 0 || !node.is_heading) continue;
+    duty = ReadStatedYears(Squeeze(Words(node.shape.span))).duty;
+  }
+  // 2020年以来,… at the head of a self-assessment.
+  if (duty == 0 && frame->doc_kind() == "self_report" && opening_.size() > 6 &&
+      opening_[4] == U'年' && (opening_[5] == U'以' || IsComma(opening_[5]))) {
+    duty = ReadYear(opening_);
+  }
+  if (evaluation != 0) frame->set_evaluation_year(evaluation);
+  if (duty != 0) frame->set_duty_year(duty);
+}
+
+void FrameReader::SetDates(v1::Frame* frame) const {
+  std::string date = page_.table.publish_date;
+  if (date.empty() && page_.signoff) {
+    date = ReadDayLine(Squeeze(LineWords(*page_.signoff)))->iso;
+  }
+  if (!date.empty()) frame->set_publish_date(date);
+  frame->set_has_signoff_date(!date.empty());
+  frame->set_has_addressee(!addressee_.empty());
+}
+
+// 云政函〔2021〕15号 on a line of its own.
+bool IsDocNoLine(View s) {
+  const size_t open = s.find_first_of(U"〔[(【");
+  return s.size() >= 9 && s.size() <= 30 && s.ends_with(U"号") && open != View::npos && open > 0 &&
+         ReadYear(s.substr(open + 1)) > 0 && IsDigit(s[s.size() - 2]);
+}
+
+void FrameReader::SetNumbers(v1::Frame* frame) const {
+  if (!page_.table.index_no.empty()) frame->set_index_no(text::ToUtf8(page_.table.index_no));
+  Word doc_no = page_.table.doc_no;
+  for (uint32_t i = 0; i < page_.prose && i < from_.lines->size() && doc_no.empty(); ++i) {
+    if ((*from_.lines)[i].span.size() > 40) continue;
+    if (IsDocNoLine(Squeeze(LineWords(i)))) doc_no = LineWords(i);
+  }
+  if (!doc_no.empty()) frame->set_doc_no(text::ToUtf8(doc_no));
+}
+
+void FrameReader::SetBody(v1::Frame* frame) const {
+  if (page_.begin >= page_.end) {
+    text::ToProto({}, frame->mutable_body());
+    return;
+  }
+  text::ToProto({(*from_.lines)[page_.begin].span.begin, (*from_.lines)[page_.end - 1].span.end},
+                frame->mutable_body());
+}
+
+// The last section has no text, or the last sentence no end.
+bool FrameReader::CutOff() const {
+  if (from_.outline->cut_off) return true;
+  if (page_.signoff || from_.blocks->empty()) return false;
+  const View last = Words(from_.blocks->back().span);
+  const char32_t end = LastSeen(last);
+  if (end == U'…' || last.ends_with(U"...")) return true;
+  return last.size() > 40 && (text::IsHan(end) || IsComma(end) || end == U'、' || IsDigit(end));
+}
+
+}  // namespace
+
+v1::Frame ReadFrame(const FrameSources& from, const v1::FrameOverrides& overrides) {
+  v1::Frame frame = FrameReader(from).Read();
+  if (overrides.has_evaluation_year()) frame.set_evaluation_year(overrides.evaluation_year());
+  if (overrides.has_duty_year()) frame.set_duty_year(overrides.duty_year());
+  if (overrides.has_level()) frame.set_level(overrides.level());
+  return frame;
+}
+
+}  // namespace dudao::segmentation

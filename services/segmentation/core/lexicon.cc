@@ -1,0 +1,219 @@
+#include "services/segmentation/core/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/text/table.h"
+#include "common/text/utf.h"
+#include "services/segmentation/core/char_class.h"
+
+namespace dudao::segmentation {
+namespace {
+
+using text::Row;
+
+template <typename T, size_t N>
+using Names = std::array<std::pair<std::string_view, T>, N>;
+
+constexpr Names<Match, 4> kMatches = {
+    {{"line", Match::kLine}, {"start", Match::kStart}, {"end", Match::kEnd}, {"in", Match::kIn}}};
+constexpr Names<ChromeWord::Where, 4> kWheres = {{{"any", ChromeWord::Where::kAny},
+                                                  {"edge", ChromeWord::Where::kEdge},
+                                                  {"cut", ChromeWord::Where::kCut},
+                                                  {"download", ChromeWord::Where::kDownload}}};
+constexpr Names<Label::Field, 6> kFields = {{{"none", Label::Field::kNone},
+                                             {"issuer", Label::Field::kIssuer},
+                                             {"publish_date", Label::Field::kPublishDate},
+                                             {"other_date", Label::Field::kOtherDate},
+                                             {"index_no", Label::Field::kIndexNo},
+                                             {"doc_no", Label::Field::kDocNo}}};
+constexpr std::array<std::string_view, 10> kRoles = {
+    "basics", "self_check",   "rectification", "results",    "problems",
+    "plans",  "current_year", "bonus",         "self_score", "other"};
+constexpr std::array<std::string_view, 3> kKindsOfDocument = {"self_report", "work_report",
+                                                              "other"};
+constexpr std::array<std::string_view, 5> kLevels = {"province", "prefecture", "county", "township",
+                                                     "school"};
+
+// Keeps the first fault.
+void Assign(absl::Status status, absl::Status* out) {
+  if (out->ok()) *out = std::move(status);
+}
+
+// One cell read into a value, the first fault kept.
+class Reader {
+ public:
+  explicit Reader(const Row& row) : row_(row) {}
+
+  Word ReadWord(std::string_view column) {
+    Word word = Squeeze(text::U32(row_[column]));
+    if (word.empty()) Assign(row_.Error(column, "empty word"), &status_);
+    return word;
+  }
+
+  template <typename T, size_t N>
+  T ReadName(std::string_view column, const Names<T, N>& names) {
+    for (const auto& [name, value] : names) {
+      if (name == row_[column]) return value;
+    }
+    Assign(row_.Error(column, "not one of the words this column takes"), &status_);
+    return T{};
+  }
+
+  template <size_t N>
+  std::string ReadOneOf(std::string_view column, const std::array<std::string_view, N>& names) {
+    if (std::find(names.begin(), names.end(), row_[column]) == names.end()) {
+      Assign(row_.Error(column, "not one of the words this column takes"), &status_);
+    }
+    return std::string(row_[column]);
+  }
+
+  const absl::Status& status() const { return status_; }
+
+ private:
+  const Row& row_;
+  absl::Status status_;
+};
+
+// Reads every row of `path` through `read(Reader&)` into `out`.
+template <typename T, typename Read>
+absl::Status ReadRows(const text::DataSet& data, std::string_view path,
+                      const std::vector<std::string>& columns, Read read, std::vector<T>* out) {
+  auto file = data.Require(path);
+  if (!file.ok()) return file.status();
+  auto table = text::Table::Parse(**file, columns);
+  if (!table.ok()) return table.status();
+  for (const Row& row : table->rows()) {
+    Reader reader(row);
+    out->push_back(read(reader));
+    if (!reader.status().ok()) return reader.status();
+  }
+  return absl::OkStatus();
+}
+
+Word ReadWordRow(Reader& r) { return r.ReadWord("word"); }
+
+bool Fits(View text, View word, Match match) {
+  switch (match) {
+    case Match::kLine:
+      return text == word;
+    case Match::kStart:
+      return text.starts_with(word);
+    case Match::kEnd:
+      return text.ends_with(word);
+    case Match::kIn:
+      return text.find(word) != View::npos;
+  }
+  return false;
+}
+
+template <typename T>
+void LongestFirst(std::vector<T>* rows) {
+  std::stable_sort(rows->begin(), rows->end(),
+                   [](const T& a, const T& b) { return a.word.size() > b.word.size(); });
+}
+
+bool AnyEnds(View text, const std::vector<Word>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& w) { return text.ends_with(w); });
+}
+
+}  // namespace
+
+absl::StatusOr<Lexicon> Lexicon::Create(const text::DataSet& data) {
+  Lexicon l;
+  absl::Status status;
+  Assign(ReadRows(
+             data, "segmentation/chrome.tsv", {"word", "match", "where"},
+             [](Reader& r) {
+               return ChromeWord{r.ReadWord("word"), r.ReadName("match", kMatches),
+                                 r.ReadName("where", kWheres)};
+             },
+             &l.chrome_),
+         &status);
+  Assign(ReadRows(
+             data, "segmentation/labels.tsv", {"word", "field"},
+             [](Reader& r) {
+               return Label{r.ReadWord("word"), r.ReadName("field", kFields)};
+             },
+             &l.labels_),
+         &status);
+  Assign(ReadRows(
+             data, "segmentation/roles.tsv", {"word", "role", "match"},
+             [](Reader& r) {
+               return RoleWord{r.ReadWord("word"), r.ReadOneOf("role", kRoles),
+                               r.ReadName("match", kMatches)};
+             },
+             &l.roles_),
+         &status);
+  Assign(ReadRows(
+             data, "segmentation/titles.tsv", {"word", "kind"},
+             [](Reader& r) {
+               return TitleWord{r.ReadWord("word"), r.ReadOneOf("kind", kKindsOfDocument)};
+             },
+             &l.titles_),
+         &status);
+  Assign(ReadRows(
+             data, "segmentation/regions.tsv", {"word", "level"},
+             [](Reader& r) {
+               return RegionWord{r.ReadWord("word"), r.ReadOneOf("level", kLevels)};
+             },
+             &l.regions_),
+         &status);
+  const auto words = [&](std::string_view path, std::vector<Word>* out) {
+    Assign(ReadRows(data, path, {"word"}, ReadWordRow, out), &status);
+  };
+  words("segmentation/organs.tsv", &l.organs_);
+  words("segmentation/measures.tsv", &l.measures_);
+  words("segmentation/self_report.tsv", &l.self_report_);
+  words("segmentation/province_cities.tsv", &l.province_cities_);
+  if (!status.ok()) return status;
+  LongestFirst(&l.labels_);
+  LongestFirst(&l.titles_);
+  LongestFirst(&l.regions_);
+  return l;
+}
+
+std::optional<ChromeWord::Where> Lexicon::FindChrome(View squeezed) const {
+  for (const ChromeWord& c : chrome_) {
+    if (Fits(squeezed, c.word, c.match)) return c.where;
+  }
+  return std::nullopt;
+}
+
+const Label* Lexicon::FindLabel(View squeezed) const {
+  for (const Label& label : labels_) {
+    if (squeezed.starts_with(label.word)) return &label;
+  }
+  return nullptr;
+}
+
+const TitleWord* Lexicon::FindTitle(View squeezed) const {
+  for (const TitleWord& title : titles_) {
+    if (squeezed.ends_with(title.word)) return &title;
+  }
+  return nullptr;
+}
+
+const RegionWord* Lexicon::FindRegion(View name) const {
+  for (const RegionWord& region : regions_) {
+    if (name.ends_with(region.word)) return &region;
+  }
+  return nullptr;
+}
+
+bool Lexicon::EndsWithOrgan(View squeezed) const { return AnyEnds(squeezed, organs_); }
+
+bool Lexicon::StartsWithMeasure(View text) const {
+  return std::any_of(measures_.begin(), measures_.end(),
+                     [&](const Word& w) { return text.starts_with(w); });
+}
+
+bool Lexicon::IsSelfReport(View title) const {
+  return std::any_of(self_report_.begin(), self_report_.end(),
+                     [&](const Word& w) { return title.find(w) != View::npos; });
+}
+
+bool Lexicon::IsProvinceCity(View name) const { return AnyEnds(name, province_cities_); }
+
+}  // namespace dudao::segmentation

@@ -1,0 +1,43 @@
+// The lines of a text and how it was wrapped: the ground all other layout rules stand on.
+//
+//   std::vector<Line> lines = ScanLines(source.view());
+//   Wrapping wrapping = DetectWrapping(source.view(), lines);
+//   wrapping.Full(lines[3]);   // this line was broken because the page ended
+#ifndef DUDAO_SERVICES_SEGMENTATION_CORE_LINES_H_
+#define DUDAO_SERVICES_SEGMENTATION_CORE_LINES_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "common/text/span.h"
+
+namespace dudao::segmentation {
+
+struct Line {
+  text::Span span;           // without blanks at both ends; empty for a blank line
+  uint32_t indent = 0;       // columns of space before it: U+3000 counts two
+  uint32_t width = 0;        // columns: ASCII letters and digits one, spaces none, others two
+  char32_t last = 0;         // last character, or the 。 before a closing quote
+  bool after_blank = false;  // first of the text, or a blank line stands before
+
+  bool blank() const { return span.empty(); }
+};
+
+std::vector<Line> ScanLines(std::u32string_view text);
+
+// Whether lines were broken at a page width, and at which.
+struct Wrapping {
+  uint32_t width = 0;     // columns of a full line; 0: each line is a paragraph
+  bool indented = false;  // first lines of paragraphs are indented, the others are not
+
+  // Within two characters and an indent of the page's width: the line ends because the page did.
+  bool Full(const Line& line) const { return width > 0 && line.width + 9 > width; }
+};
+
+// A text is wrapped when many lines share nearly one width and half of these end in mid-sentence.
+Wrapping DetectWrapping(const std::vector<Line>& lines);
+
+}  // namespace dudao::segmentation
+
+#endif  // DUDAO_SERVICES_SEGMENTATION_CORE_LINES_H_

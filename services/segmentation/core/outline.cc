@@ -1,0 +1,193 @@
+#include "services/segmentation/core/outline.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "services/segmentation/core/char_class.h"
+#include "services/segmentation/core/enumerations.h"
+
+namespace dudao::segmentation {
+namespace {
+
+using Shape = HeadingShape::Kind;
+// Depth of each kind in this report: smaller is further out.
+using Ranks = std::array<int, kKinds>;
+
+size_t Index(Kind kind) { return static_cast<size_t>(kind); }
+
+struct Habit {
+  uint32_t starts = 0;  // how often its numbering begins anew
+  size_t first = 0;     // node it is first seen at
+};
+
+// Custom nests 一、 > （一） > 1. > （1）. A report that does otherwise shows it: what begins anew
+// again and again lies inside what is counted through once.
+Ranks RankKinds(const std::vector<Node>& nodes) {
+  std::array<Habit, kKinds> habits{};
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    Habit& h = habits[Index(nodes[i].mark.kind)];
+    if (h.starts == 0) h.first = i;
+    h.starts += h.starts == 0 || nodes[i].mark.ordinal == 1;
+  }
+  Ranks ranks;
+  for (size_t k = 0; k < kKinds; ++k) ranks[k] = static_cast<int>(k);
+  const auto contains = [&](size_t outer, size_t inner) {
+    return habits[outer].starts == 1 && habits[inner].starts > 1 &&
+           habits[outer].first < habits[inner].first;
+  };
+  for (size_t inner = Index(Kind::kHan); inner <= Index(Kind::kCircled); ++inner) {
+    for (size_t outer = inner + 1; outer <= Index(Kind::kCircled); ++outer) {
+      if (contains(outer, inner) && ranks[outer] > ranks[inner]) {
+        std::swap(ranks[outer], ranks[inner]);
+      }
+    }
+  }
+  return ranks;
+}
+
+class OutlineBuilder {
+ public:
+  OutlineBuilder(View text, const std::vector<Block>& blocks, const std::vector<char>& frame,
+                 const Lexicon& lexicon)
+      : text_(text), blocks_(blocks), frame_(frame), lexicon_(lexicon) {}
+
+  Outline Build() {
+    for (uint32_t i = 0; i < blocks_.size(); ++i) AddNode(i);
+    const Ranks ranks = RankKinds(outline_.nodes);
+    Nest(ranks);
+    for (uint32_t n = 0; n < outline_.nodes.size(); ++n) Decide(n);
+    uint32_t headings = 0;
+    for (Node& node : outline_.nodes) {
+      if (node.is_heading) node.heading = headings++;
+    }
+    return std::move(outline_);
+  }
+
+ private:
+  View Words(uint32_t block) const {
+    return text_.substr(blocks_[block].span.begin, blocks_[block].span.size());
+  }
+
+  void AddNode(uint32_t i);
+  bool IsTitleBlock(uint32_t i) const;
+  int TitleRank(uint32_t n, const Ranks& ranks) const;
+  void Nest(const Ranks& ranks);
+  void Decide(uint32_t n);
+  bool OpensSection(uint32_t n) const;
+  const Node* SiblingBefore(uint32_t n) const;
+
+  View text_;
+  const std::vector<Block>& blocks_;
+  const std::vector<char>& frame_;
+  const Lexicon& lexicon_;
+  Outline outline_;
+};
+
+void OutlineBuilder::AddNode(uint32_t i) {
+  if (frame_[i]) return;
+  Node node;
+  node.block = i;
+  if (const auto& mark = blocks_[i].mark) {
+    // A paragraph 一是…二是… enumerates; only one that holds a single X是 is an item.
+    if (mark->kind == Kind::kIs && CountIs(Words(i)) > 1) return;
+    node.mark = *mark;
+    if (mark->kind != Kind::kIs) {
+      node.shape = ReadHeading(text_, blocks_[i].span, mark->length, lexicon_);
+    }
+  } else if (IsTitleBlock(i)) {
+    node.mark.kind = Kind::kTitle;
+    node.shape = {Shape::kLine, blocks_[i].span};
+  } else {
+    return;
+  }
+  outline_.nodes.push_back(node);
+}
+
+// A few words between a finished paragraph and running text: 工作成效.
+bool OutlineBuilder::IsTitleBlock(uint32_t i) const {
+  if (blocks_[i].lines > 1 || i + 1 >= blocks_.size() || frame_[i + 1]) return false;
+  if (!LooksLikeTitle(Words(i), lexicon_)) return false;
+  if (i > 0 && !frame_[i - 1] && !EndsSentence(LastSeen(Words(i - 1))) && !blocks_[i - 1].mark) {
+    return false;
+  }
+  const View next = Words(i + 1);
+  return blocks_[i + 1].mark ? blocks_[i + 1].mark->ordinal == 1
+                             : next.size() > 30 && EndsSentence(LastSeen(next));
+}
+
+// A title's depth: just outside the list that begins after it, else inside all that is open.
+int OutlineBuilder::TitleRank(uint32_t n, const Ranks& ranks) const {
+  for (uint32_t m = n + 1; m < outline_.nodes.size(); ++m) {
+    const Mark& next = outline_.nodes[m].mark;
+    if (next.kind == Kind::kTitle) continue;
+    if (next.ordinal == 1 && next.kind != Kind::kBullet) return 2 * ranks[Index(next.kind)] - 1;
+    break;
+  }
+  return 2 * static_cast<int>(kKinds);
+}
+
+void OutlineBuilder::Nest(const Ranks& ranks) {
+  struct Open {
+    int rank;
+    uint32_t node;
+  };
+  std::vector<Open> open;
+  for (uint32_t n = 0; n < outline_.nodes.size(); ++n) {
+    Node& node = outline_.nodes[n];
+    const int rank =
+        node.mark.kind == Kind::kTitle ? TitleRank(n, ranks) : 2 * ranks[Index(node.mark.kind)];
+    while (!open.empty() && open.back().rank >= rank) open.pop_back();
+    if (!open.empty()) node.parent = open.back().node;
+    open.push_back({rank, n});
+    node.level = static_cast<uint32_t>(open.size());
+  }
+}
+
+const Node* OutlineBuilder::SiblingBefore(uint32_t n) const {
+  const Node& node = outline_.nodes[n];
+  for (uint32_t m = n; m > 0; --m) {
+    const Node& other = outline_.nodes[m - 1];
+    if (other.level < node.level) return nullptr;
+    if (other.level == node.level && other.mark.kind == node.mark.kind) return &other;
+  }
+  return nullptr;
+}
+
+// Whether text or deeper numbers follow before the next number of the same list.
+bool OutlineBuilder::OpensSection(uint32_t n) const {
+  const Node& node = outline_.nodes[n];
+  const uint32_t next_block = node.block + 1;
+  if (n + 1 < outline_.nodes.size() && outline_.nodes[n + 1].block == next_block) {
+    return outline_.nodes[n + 1].level > node.level;
+  }
+  return next_block < blocks_.size() && !frame_[next_block];
+}
+
+void OutlineBuilder::Decide(uint32_t n) {
+  Node& node = outline_.nodes[n];
+  if (node.shape.kind == Shape::kNone) return;
+  if (node.shape.kind == Shape::kRunIn) {
+    node.is_heading = true;
+    return;
+  }
+  const Node* sibling = SiblingBefore(n);
+  const bool last = node.block + 1 >= blocks_.size();
+  const bool opens = OpensSection(n);
+  const bool outer = node.mark.kind <= Kind::kHan;
+  // One-sentence entries of a list are not made headings by the text after the list.
+  const bool listed = node.shape.kind == Shape::kSentence && sibling != nullptr &&
+                      !sibling->is_heading && sibling->shape.kind != Shape::kNone;
+  node.is_heading = (opens && !listed) || (outer && node.shape.kind == Shape::kLine) ||
+                    (last && sibling != nullptr && sibling->is_heading);
+  if (last && node.is_heading) outline_.cut_off = true;
+}
+
+}  // namespace
+
+Outline BuildOutline(View text, const std::vector<Block>& blocks, const std::vector<char>& frame,
+                     const Lexicon& lexicon) {
+  return OutlineBuilder(text, blocks, frame, lexicon).Build();
+}
+
+}  // namespace dudao::segmentation

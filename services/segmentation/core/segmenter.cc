@@ -1,0 +1,208 @@
+#include "services/segmentation/core/segmenter.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/text/utf.h"
+#include "services/segmentation/core/blocks.h"
+#include "services/segmentation/core/char_class.h"
+#include "services/segmentation/core/day.h"
+#include "services/segmentation/core/enumerations.h"
+#include "services/segmentation/core/frame.h"
+#include "services/segmentation/core/lexicon.h"
+#include "services/segmentation/core/lines.h"
+#include "services/segmentation/core/outline.h"
+#include "services/segmentation/core/page.h"
+#include "services/segmentation/core/roles.h"
+
+namespace dudao::segmentation {
+namespace {
+
+// Sign-off lines stand within this many lines of the date.
+constexpr uint32_t kSignoffLines = 4;
+
+// Addressee, lines between title and text, body and date at the end: in the report, but no prose.
+std::vector<char> FrameBlocks(View text, const Page& page, const std::vector<Block>& blocks,
+                              const Lexicon& lexicon) {
+  std::vector<char> frame(blocks.size(), 0);
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    const Block& b = blocks[i];
+    if (b.span.size() > 60) continue;
+    const bool head = b.first_line < page.prose && page.title_end > 0;
+    const Word s = Squeeze(text.substr(b.span.begin, b.span.size()));
+    const bool addressee = i < 6 && IsAddressee(s, lexicon);
+    const bool date = page.signoff && b.first_line == *page.signoff;
+    const bool at_end = i + kSignoffLines >= blocks.size() ||
+                        (page.signoff && b.first_line + kSignoffLines >= *page.signoff);
+    frame[i] = head || addressee || date || (at_end && i > 0 && !b.mark && IsOrganLine(s, lexicon));
+  }
+  return frame;
+}
+
+// Everything Segment works out, put into the message.
+class Assembler {
+ public:
+  Assembler(const text::SourceText& source, const Lexicon& lexicon)
+      : text_(source.view()),
+        lexicon_(lexicon),
+        lines_(ScanLines(text_)),
+        wrapping_(DetectWrapping(lines_)),
+        page_(ReadPage(text_, lines_, wrapping_, lexicon)),
+        blocks_(BuildBlocks(text_, lines_, page_, wrapping_)),
+        frame_(FrameBlocks(text_, page_, blocks_, lexicon)),
+        outline_(BuildOutline(text_, blocks_, frame_, lexicon)) {}
+
+  v1::Segmentation Build(const v1::FrameOverrides& overrides) {
+    *out_.mutable_frame() =
+        ReadFrame({text_, &lines_, &page_, &blocks_, &frame_, &outline_, &lexicon_}, overrides);
+    AddChrome();
+    AddHeadings();
+    AddItems();
+    AddParagraphs();
+    return std::move(out_);
+  }
+
+ private:
+  View Words(text::Span s) const { return text_.substr(s.begin, s.size()); }
+  void AddChrome();
+  void AddHeadings();
+  void AddItems();
+  void AddTitleParagraph();
+  void AddParagraphs();
+  void AddEnumerations(text::Span span);
+  const Node* HeadingAbove(const Node& node) const;
+  std::string_view RoleAt(const Node& node) const;
+
+  View text_;
+  const Lexicon& lexicon_;
+  std::vector<Line> lines_;
+  Wrapping wrapping_;
+  Page page_;
+  std::vector<Block> blocks_;
+  std::vector<char> frame_;
+  Outline outline_;
+  std::vector<std::string_view> roles_;  // by heading: in force
+  v1::Segmentation out_;
+};
+
+void Assembler::AddChrome() {
+  for (size_t i = 0; i < lines_.size(); ++i) {
+    if (page_.chrome[i]) text::ToProto(lines_[i].span, out_.add_chrome());
+  }
+}
+
+// The nearest node around `node` that is a heading.
+const Node* Assembler::HeadingAbove(const Node& node) const {
+  for (auto up = node.parent; up; up = outline_.nodes[*up].parent) {
+    if (outline_.nodes[*up].is_heading) return &outline_.nodes[*up];
+  }
+  return nullptr;
+}
+
+// The heading's own role. At the outermost level of a self-assessment a section that says nothing
+// else reports on duties.
+std::string_view Assembler::RoleAt(const Node& node) const {
+  const View words = Words(node.shape.span).substr(node.mark.length);
+  const std::string_view role = RoleOf(words, node.level, lexicon_);
+  if (role.empty() && node.level == 1) {
+    return out_.frame().doc_kind() == "self_report" ? "self_check" : "other";
+  }
+  return role;
+}
+
+void Assembler::AddHeadings() {
+  for (const Node& node : outline_.nodes) {
+    if (!node.is_heading) continue;
+    v1::Heading* h = out_.add_headings();
+    text::ToProto(node.shape.span, h->mutable_span());
+    h->set_text(text::ToUtf8(Words(node.shape.span)));
+    h->set_level(node.level);
+    h->set_style(std::string(StyleName(node.mark.kind)));
+    const Node* above = HeadingAbove(node);
+    if (above != nullptr) h->set_parent(*above->heading);
+    const std::string_view own = RoleAt(node);
+    if (!own.empty()) h->set_role(std::string(own));
+    roles_.push_back(!own.empty() || above == nullptr ? own : roles_[*above->heading]);
+  }
+}
+
+void Assembler::AddItems() {
+  for (const Node& node : outline_.nodes) {
+    if (node.mark.kind == Kind::kTitle) continue;
+    const text::Span span = blocks_[node.block].span;
+    v1::Item* item = out_.add_items();
+    text::ToProto(span, item->mutable_span());
+    item->set_number(text::ToUtf8(text_.substr(span.begin, node.mark.length)));
+    item->set_style(std::string(StyleName(node.mark.kind)));
+    item->set_level(node.level);
+    if (node.heading) item->set_heading(*node.heading);
+  }
+}
+
+void Assembler::AddTitleParagraph() {
+  if (page_.title_end == 0) return;
+  v1::Paragraph* p = out_.add_paragraphs();
+  text::ToProto({lines_[page_.title_begin].span.begin, lines_[page_.title_end - 1].span.end},
+                p->mutable_span());
+  p->set_is_frame(true);
+  p->set_hard_wrapped(page_.title_end - page_.title_begin > 1);
+}
+
+void Assembler::AddParagraphs() {
+  AddTitleParagraph();
+  const Node* section = nullptr;
+  size_t next = 0;
+  for (size_t i = 0; i < blocks_.size(); ++i) {
+    const Node* own = nullptr;
+    if (next < outline_.nodes.size() && outline_.nodes[next].block == i) {
+      own = &outline_.nodes[next++];
+      section = own->is_heading ? own : HeadingAbove(*own);
+    }
+    v1::Paragraph* p = out_.add_paragraphs();
+    text::ToProto(blocks_[i].span, p->mutable_span());
+    p->set_is_frame(frame_[i]);
+    p->set_hard_wrapped(blocks_[i].lines > 1);
+    p->set_is_heading(own != nullptr && own->is_heading &&
+                      own->shape.kind != HeadingShape::Kind::kRunIn);
+    if (section != nullptr && !frame_[i]) {
+      p->set_heading(*section->heading);
+      p->set_role(std::string(roles_[*section->heading]));
+    }
+    if (!frame_[i]) AddEnumerations(blocks_[i].span);
+  }
+}
+
+void Assembler::AddEnumerations(text::Span span) {
+  for (const IsMarker& marker : FindIs(Words(span))) {
+    v1::Enumeration* e = out_.add_enumerations();
+    const text::Span home{span.begin + marker.span.begin, span.begin + marker.span.end};
+    text::ToProto(home, e->mutable_span());
+    e->set_text(text::ToUtf8(Words(home)));
+    e->set_ordinal(marker.ordinal);
+  }
+}
+
+}  // namespace
+
+struct Segmenter::Rules {
+  Lexicon lexicon;
+};
+
+absl::StatusOr<std::unique_ptr<const Segmenter>> Segmenter::Create(const text::DataSet& data) {
+  auto lexicon = Lexicon::Create(data);
+  if (!lexicon.ok()) return lexicon.status();
+  auto rules = std::make_unique<Rules>(Rules{*std::move(lexicon)});
+  return std::unique_ptr<const Segmenter>(new Segmenter(std::move(rules)));
+}
+
+Segmenter::Segmenter(std::unique_ptr<const Rules> rules) : rules_(std::move(rules)) {}
+
+Segmenter::~Segmenter() = default;
+
+v1::Segmentation Segmenter::Segment(const text::SourceText& source,
+                                    const v1::FrameOverrides& overrides) const {
+  return Assembler(source, rules_->lexicon).Build(overrides);
+}
+
+}  // namespace dudao::segmentation
