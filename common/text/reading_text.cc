@@ -13,6 +13,25 @@ bool IsLineBreak(char32_t c) {
   return c == U'\n' || c == U'\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+// What nine characters in ten are folded to: CJK, printable ASCII and its full-width forms; 0 for
+// the others, which take a longer look.
+char32_t FoldPlain(char32_t c) {
+  if (c - 0x3001 <= 0x9FFF - 0x3001) return c;
+  if (c - 0x21 <= 0x7E - 0x21) return c;
+  if (c - 0xFF01 <= 0xFF5E - 0xFF01) return c - 0xFEE0;
+  return 0;
+}
+
+// Past the spaces at `i` and what lies unseen among them: zero-width characters and, where lines
+// are joined, line breaks.
+uint32_t SkipSpaces(std::u32string_view source, uint32_t i, uint32_t end, bool join_lines) {
+  for (; i < end; ++i) {
+    const char32_t c = source[i];
+    if (IsLineBreak(c) ? !join_lines : Fold(c) != U' ' && Fold(c) != 0) break;
+  }
+  return i;
+}
+
 }  // namespace
 
 bool IsSpace(char32_t c) {
@@ -53,38 +72,41 @@ char32_t Fold(char32_t c) {
 
 void ReadingText::Append(std::u32string_view source, Span span, bool join_lines) {
   const uint32_t end = std::min<uint32_t>(span.end, static_cast<uint32_t>(source.size()));
-  bool space = false;
-  uint32_t space_home = 0;
-  for (uint32_t i = span.begin; i < end; ++i) {
+  uint32_t i = std::min(span.begin, end);
+  // Sized once for all, cut at the end: nothing written is longer than what was read.
+  size_t n = text_.size();
+  text_.resize(n + (end - i));
+  home_.resize(text_.size());
+  const auto put = [&](char32_t c, uint32_t home) {
+    text_[n] = c;
+    home_[n++] = home;
+  };
+  while (i < end) {
     const char32_t raw = source[i];
-    if (IsLineBreak(raw)) {
+    if (const char32_t c = FoldPlain(raw)) {
+      put(c, i++);
+    } else if (IsLineBreak(raw)) {
       // A joined line break is no space: Chinese is wrapped anywhere. Latin words broken over lines
       // are rare enough in these reports to be read as one.
-      if (join_lines) continue;
-      space = false;
-      if (raw == U'\r' && i + 1 < end && source[i + 1] == U'\n') continue;
-      text_.push_back(U'\n');
-      home_.push_back(i);
-      continue;
+      const bool pair = raw == U'\r' && i + 1 < end && source[i + 1] == U'\n';
+      if (!join_lines && !pair) put(U'\n', i);
+      ++i;
+    } else if (const char32_t folded = Fold(raw); folded == U' ') {
+      const uint32_t space = i;
+      i = SkipSpaces(source, i, end, join_lines);
+      const bool between = n > 0 && i < end && IsAsciiAlnum(text_[n - 1]);
+      if (between && IsAsciiAlnum(Fold(source[i]))) put(U' ', space);
+    } else {
+      if (folded != 0) put(folded, i);
+      ++i;
     }
-    const char32_t c = Fold(raw);
-    if (c == 0) continue;
-    if (c == U' ') {
-      if (!space) space_home = i;
-      space = true;
-      continue;
-    }
-    if (space && !text_.empty() && IsAsciiAlnum(text_.back()) && IsAsciiAlnum(c)) {
-      text_.push_back(U' ');
-      home_.push_back(space_home);
-    }
-    space = false;
-    text_.push_back(c);
-    home_.push_back(i);
   }
+  text_.resize(n);
+  home_.resize(n);
 }
 
 void ReadingText::AppendBreak(uint32_t home) {
+  breaks_.push_back(text_.size());
   text_.push_back(U'\n');
   home_.push_back(home);
 }
@@ -92,6 +114,7 @@ void ReadingText::AppendBreak(uint32_t home) {
 void ReadingText::Clear() {
   text_.clear();
   home_.clear();
+  breaks_.clear();
 }
 
 void ReadingText::Reserve(size_t code_points) {
@@ -105,7 +128,12 @@ Span ReadingText::Home(size_t begin, size_t end) const {
     const uint32_t at = begin < home_.size() ? home_[begin] : home_.back() + 1;
     return {at, at};
   }
-  return {home_[begin], home_[end - 1] + 1};
+  const uint32_t width = IsBreak(end - 1) ? 0 : 1;
+  return {home_[begin], std::max(home_[begin], home_[end - 1] + width)};
+}
+
+bool ReadingText::IsBreak(size_t i) const {
+  return text_[i] == U'\n' && std::binary_search(breaks_.begin(), breaks_.end(), i);
 }
 
 size_t ReadingText::At(uint32_t source_position) const {

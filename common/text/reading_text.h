@@ -50,8 +50,11 @@ class ReadingText {
   size_t At(uint32_t source_position) const;
 
  private:
+  bool IsBreak(size_t i) const;
+
   std::u32string text_;
   std::vector<uint32_t> home_;  // never decreasing
+  std::vector<size_t> breaks_;  // where AppendBreak put its '\n', which has no width at home
 };
 
 // One code point folded as described above; 0 when a reader does not see it (zero-width, soft

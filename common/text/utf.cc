@@ -33,17 +33,48 @@ bool Next(std::string_view s, size_t* i, char32_t* out) {
   return true;
 }
 
+// A three-byte character that needs no further look, which Chinese text mostly is: E1..EC or EE..EF
+// and two trailing bytes.
+bool IsPlainThree(const unsigned char* s) {
+  return s[0] >= 0xE1 && s[0] <= 0xEF && s[0] != 0xED && (s[1] & 0xC0) == 0x80 &&
+         (s[2] & 0xC0) == 0x80;
+}
+
+size_t CountCodePoints(std::string_view utf8) {
+  size_t n = 0;
+  for (const char c : utf8) n += static_cast<signed char>(c) >= -0x40;
+  return n;
+}
+
+// Walks all of `s`, handing each code point to `take`; the offset of the first fault, or s.size().
+template <typename Take>
+size_t Walk(std::string_view s, Take take) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(s.data());
+  char32_t c;
+  for (size_t i = 0; i < s.size();) {
+    if (i + 3 <= s.size() && IsPlainThree(bytes + i)) {
+      take(static_cast<char32_t>((bytes[i] & 0x0F) << 12 | (bytes[i + 1] & 0x3F) << 6 |
+                                 (bytes[i + 2] & 0x3F)));
+      i += 3;
+    } else if (bytes[i] < 0x80) {
+      take(bytes[i++]);
+    } else if (Next(s, &i, &c)) {
+      take(c);
+    } else {
+      return i;
+    }
+  }
+  return s.size();
+}
+
 }  // namespace
 
 std::optional<std::u32string> ToUtf32(std::string_view utf8) {
-  // Resized once and cut at the end: push_back per code point is what decoding would spend its time
-  // on.
-  std::u32string out(utf8.size(), U'\0');
-  size_t n = 0;
-  for (size_t i = 0; i < utf8.size(); ++n) {
-    if (!Next(utf8, &i, &out[n])) return std::nullopt;
-  }
-  out.resize(n);
+  // Sized once: push_back per code point is what decoding would spend its time on. Where the bytes
+  // are no UTF-8 the count still bounds what is written before the fault.
+  std::u32string out(CountCodePoints(utf8), U'\0');
+  char32_t* to = out.data();
+  if (Walk(utf8, [&to](char32_t c) { *to++ = c; }) < utf8.size()) return std::nullopt;
   return out;
 }
 
@@ -54,35 +85,48 @@ std::u32string U32(std::string_view utf8) {
 }
 
 std::optional<size_t> FirstInvalidUtf8(std::string_view bytes) {
-  char32_t c;
-  for (size_t i = 0; i < bytes.size();) {
-    if (!Next(bytes, &i, &c)) return i;
-  }
-  return std::nullopt;
+  const size_t end = Walk(bytes, [](char32_t) {});
+  return end < bytes.size() ? std::optional(end) : std::nullopt;
 }
 
-void AppendUtf8(char32_t c, std::string* out) {
+namespace {
+
+// Writes one code point and returns the place after it.
+char* Put(char32_t c, char* to) {
+  const auto trail = [](char32_t bits) { return static_cast<char>(0x80 | (bits & 0x3F)); };
   if (c < 0x80) {
-    out->push_back(static_cast<char>(c));
+    *to++ = static_cast<char>(c);
   } else if (c < 0x800) {
-    out->push_back(static_cast<char>(0xC0 | (c >> 6)));
-    out->push_back(static_cast<char>(0x80 | (c & 0x3F)));
+    *to++ = static_cast<char>(0xC0 | (c >> 6));
+    *to++ = trail(c);
   } else if (c < 0x10000) {
-    out->push_back(static_cast<char>(0xE0 | (c >> 12)));
-    out->push_back(static_cast<char>(0x80 | ((c >> 6) & 0x3F)));
-    out->push_back(static_cast<char>(0x80 | (c & 0x3F)));
+    *to++ = static_cast<char>(0xE0 | (c >> 12));
+    *to++ = trail(c >> 6);
+    *to++ = trail(c);
   } else {
-    out->push_back(static_cast<char>(0xF0 | (c >> 18)));
-    out->push_back(static_cast<char>(0x80 | ((c >> 12) & 0x3F)));
-    out->push_back(static_cast<char>(0x80 | ((c >> 6) & 0x3F)));
-    out->push_back(static_cast<char>(0x80 | (c & 0x3F)));
+    *to++ = static_cast<char>(0xF0 | (c >> 18));
+    *to++ = trail(c >> 12);
+    *to++ = trail(c >> 6);
+    *to++ = trail(c);
   }
+  return to;
+}
+
+size_t Utf8Length(char32_t c) { return 1 + (c >= 0x80) + (c >= 0x800) + (c >= 0x10000); }
+
+}  // namespace
+
+void AppendUtf8(char32_t c, std::string* out) {
+  char bytes[4];
+  out->append(bytes, Put(c, bytes) - bytes);
 }
 
 std::string ToUtf8(std::u32string_view text) {
-  std::string out;
-  out.reserve(text.size() * 3);
-  for (char32_t c : text) AppendUtf8(c, &out);
+  size_t length = 0;
+  for (const char32_t c : text) length += Utf8Length(c);
+  std::string out(length, '\0');
+  char* to = out.data();
+  for (const char32_t c : text) to = Put(c, to);
   return out;
 }
 
