@@ -1,0 +1,168 @@
+#include "services/scoring/core/assessment.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <vector>
+
+#include "services/scoring/core/finding/finding.h"
+#include "services/scoring/core/indicator/evidence.h"
+#include "services/scoring/core/indicator/indicator_scorer.h"
+#include "services/scoring/core/report/level.h"
+#include "services/scoring/core/self_score.h"
+
+namespace dudao::scoring {
+namespace {
+
+using text::Decimal;
+
+struct Chosen {
+  const Framework* framework = nullptr;
+  bool named = false;
+  // Whether it is of another level than the report.
+  bool mismatch = false;
+};
+
+Chosen ChooseFramework(const Frameworks& frameworks, const v1::Frame& frame,
+                       const std::string& named) {
+  const bool level_known = frame.has_level() && !frame.level().empty();
+  Chosen out;
+  out.named = !named.empty();
+  out.framework = out.named     ? frameworks.Find(named)
+                  : level_known ? frameworks.DefaultFor(frame.level())
+                                : nullptr;
+  if (out.framework == nullptr) out.framework = &frameworks.all().front();
+  out.mismatch = level_known && out.framework->level != frame.level();
+  return out;
+}
+
+std::string MismatchReason(const Frameworks& frameworks, const Chosen& chosen,
+                           const v1::Frame& frame) {
+  const Framework* fit = frameworks.DefaultFor(frame.level());
+  return fmt::format(
+      "指标体系“{}”适用于{}，本报告为{}，不作预评。{}", chosen.framework->title,
+      LevelWord(chosen.framework->level), LevelWord(frame.level()),
+      fit != nullptr ? fmt::format("请改用“{}”（{}），或核实报告单位的层级。", fit->id, fit->title)
+                     : std::string("请指定适用于该层级的指标体系。"));
+}
+
+// Why the document is not scored; empty when it is.
+std::string NotScoredReason(const Frameworks& frameworks, const Chosen& chosen,
+                            const v1::Frame& frame) {
+  if (frame.doc_kind() != "self_report") {
+    return fmt::format("本文属{}，不是履行教育职责自查自评报告，不作预评。请报送自查自评报告。",
+                       DocKindWord(frame.doc_kind()));
+  }
+  if (frame.cut_off()) return "正文在最后一节中断，报告不完整，不作预评。请报送完整的报告全文。";
+  if (chosen.mismatch) return MismatchReason(frameworks, chosen, frame);
+  return {};
+}
+
+void AddUp(v1::Score* score) {
+  Decimal base(0), assessed(0), low(0);
+  for (const v1::IndicatorScore& row : score->indicators()) {
+    if (row.status() == "not_applicable") continue;
+    const Decimal points = *Decimal::Parse(row.points());
+    base = base + points;
+    if (!row.has_score()) continue;
+    assessed = assessed + points;
+    low = low + *Decimal::Parse(row.score());
+  }
+  const Decimal pending = base - assessed;
+  score->set_base(base.ToString());
+  score->set_assessed_points(assessed.ToString());
+  score->set_pending_points(pending.ToString());
+  score->set_low(low.ToString());
+  score->set_high((low + pending).ToString());
+}
+
+// A bonus is applied for and proved by people: the machine lists the passages that claim one.
+void AddBonus(const ReportView& report, const Indicator& indicator,
+              const std::vector<uint32_t>& sentences, v1::Score* score) {
+  v1::Bonus bonus;
+  for (uint32_t s = 0; s < report.sentences().size(); ++s) {
+    const Paragraph& p = report.ParagraphOf(report.sentences()[s]);
+    if (p.role == "bonus" && !p.is_heading) *bonus.add_evidence() = SentenceEvidence(report, s);
+  }
+  for (const uint32_t s : sentences) {
+    if (report.ParagraphOf(report.sentences()[s]).role != "bonus")
+      *bonus.add_evidence() = SentenceEvidence(report, s);
+  }
+  if (bonus.evidence_size() == 0) return;
+  bonus.set_name(indicator.name);
+  bonus.set_points(indicator.cap.ToString());
+  *score->add_bonus() = std::move(bonus);
+}
+
+void AddRows(const ReportView& report, const RuleBook& book, const Framework& framework,
+             const Place& place, const std::vector<MetricFigure>& figures, v1::Score* score) {
+  const auto sentences = MapSentences(report, framework);
+  for (size_t i = 0; i < framework.indicators.size(); ++i) {
+    const Indicator& indicator = framework.indicators[i];
+    if (indicator.style == Style::kBonus) {
+      AddBonus(report, indicator, sentences[i], score);
+      continue;
+    }
+    const auto tests = TestLines(indicator.lines, place, book.metrics, figures);
+    *score->add_indicators() = ScoreIndicator(report, indicator, sentences[i], tests);
+  }
+  AddUp(score);
+}
+
+// Indexes of the findings that bear on each indicator.
+void LinkFindings(v1::Review* review) {
+  for (v1::IndicatorScore& row : *review->mutable_score()->mutable_indicators()) {
+    for (int f = 0; f < review->findings_size(); ++f) {
+      if (review->findings(f).indicator() == row.id()) row.add_findings(static_cast<uint32_t>(f));
+    }
+  }
+}
+
+std::optional<int> Year(bool has, uint32_t year) {
+  if (!has) return std::nullopt;
+  return static_cast<int>(year);
+}
+
+}  // namespace
+
+Place PlaceOf(const LineTable& lines, const v1::Frame& frame, const v1::FrameOverrides& overrides) {
+  Place place;
+  const auto province = overrides.has_province() ? lines.ProvinceNamed(overrides.province())
+                                                 : lines.ProvinceOf(frame.division_code());
+  if (province) {
+    place.province = province->name;
+    place.group = province->group;
+  }
+  place.years.duty = Year(frame.has_duty_year(), frame.duty_year());
+  place.years.evaluation = Year(frame.has_evaluation_year(), frame.evaluation_year());
+  // Every province evaluates the duties of the year before.
+  if (!place.years.duty && place.years.evaluation) place.years.duty = *place.years.evaluation - 1;
+  return place;
+}
+
+void Assess(const RuleBook& book, const text::SourceText& source,
+            const v1::Segmentation& segmentation, const v1::Extraction& extraction,
+            const v1::ReviewOptions& options, v1::Review* review) {
+  const v1::Frame& frame = segmentation.frame();
+  const ReportView report(source, segmentation, extraction);
+  const Place place = PlaceOf(book.lines, frame, options.overrides());
+  const Chosen chosen = ChooseFramework(book.frameworks, frame, options.framework());
+  const auto figures = MapFigures(report, book.metrics, place.years);
+  v1::Score* score = review->mutable_score();
+  score->set_framework(chosen.framework->id);
+  score->set_framework_version(chosen.framework->version);
+  const std::string reason = NotScoredReason(book.frameworks, chosen, frame);
+  score->set_scored(reason.empty());
+  if (reason.empty()) {
+    AddRows(report, book, *chosen.framework, place, figures, score);
+  } else {
+    score->set_not_scored_reason(reason);
+  }
+  ReadSelfScore(report, score);
+  const FindingContext context{
+      report, frame, book, *chosen.framework, place, figures, score->indicators(), chosen.named};
+  for (v1::Finding& f : FindAll(context)) *review->add_findings() = std::move(f);
+  LinkFindings(review);
+}
+
+}  // namespace dudao::scoring

@@ -1,0 +1,95 @@
+#include "services/scoring/core/finding/finding.h"
+
+#include <algorithm>
+#include <set>
+
+#include "common/text/fill_template.h"
+#include "common/text/reading_text.h"
+#include "common/text/sha256.h"
+#include "common/text/utf.h"
+#include "services/scoring/core/report/location.h"
+
+namespace dudao::scoring {
+namespace {
+
+constexpr size_t kIdDigits = 16;
+
+// The quoted words as they survive another format: no spaces, no line ends, half-width.
+std::string Normalised(std::u32string_view words) {
+  std::u32string out;
+  for (const char32_t c : words) {
+    const char32_t f = text::Fold(c);
+    if (f != 0 && !text::IsSpace(f) && f != U'\n' && f != U'\r' && f != U'\t') out.push_back(f);
+  }
+  return text::ToUtf8(out);
+}
+
+std::string KeyOf(const FindingContext& context, std::string_view code, const Raised& raised) {
+  std::string key(code);
+  const auto add = [&](std::string_view part) { (key += '\x1f') += part; };
+  add(raised.variant);
+  add(raised.indicator);
+  if (raised.line != nullptr) add(raised.line->id);
+  for (const text::Span span : raised.spans) add(Normalised(context.report.source().Slice(span)));
+  if (raised.spans.empty()) {
+    for (const std::string& argument : raised.arguments) add(argument);
+  } else {
+    for (const std::string& h : HeadingPath(context.report.segmentation(), raised.spans[0])) add(h);
+  }
+  return key;
+}
+
+void SetBasis(const Line& line, v1::Basis* basis) {
+  if (const std::string doc_no = line.DocNo(); !doc_no.empty()) basis->set_doc_no(doc_no);
+  basis->set_clause(line.id);
+  if (line.valid_from != 0) basis->set_year(std::to_string(line.valid_from));
+}
+
+v1::Finding Word(const FindingContext& context, std::string_view code, const Raised& raised,
+                 const Wording& wording) {
+  v1::Finding out;
+  out.set_code(std::string(code));
+  out.set_severity(wording.severity);
+  out.set_audience(wording.audience);
+  out.set_message(text::FillTemplate(wording.message, raised.arguments));
+  if (!wording.ask.empty()) out.set_ask(text::FillTemplate(wording.ask, raised.arguments));
+  if (raised.line != nullptr) SetBasis(*raised.line, out.mutable_basis());
+  out.set_location(
+      raised.spans.empty() ? "全文" : LocationOf(context.report.segmentation(), raised.spans[0]));
+  for (const text::Span span : raised.spans) text::ToProto(span, out.add_spans());
+  if (!raised.indicator.empty()) out.set_indicator(raised.indicator);
+  if (raised.relation) out.set_relation(*raised.relation);
+  return out;
+}
+
+uint32_t Begin(const v1::Finding& f) { return f.spans_size() == 0 ? 0 : f.spans(0).begin(); }
+
+// The same words twice in one section have one key: the later ones are numbered.
+std::string UniqueId(const std::string& key, std::set<std::string>* ids) {
+  for (int n = 0;; ++n) {
+    const std::string numbered = n == 0 ? key : key + '\x1f' + std::to_string(n);
+    std::string id = text::Sha256Hex(numbered).substr(0, kIdDigits);
+    if (ids->insert(id).second) return id;
+  }
+}
+
+}  // namespace
+
+std::vector<v1::Finding> FindAll(const FindingContext& context) {
+  std::vector<v1::Finding> out;
+  std::set<std::string> ids;
+  for (const NamedFinder& finder : AllFinders()) {
+    for (const Raised& raised : finder.find(context)) {
+      const Wording* wording = context.book.findings.Find(finder.code, raised.variant);
+      // A code whose row was taken out of the table is switched off.
+      if (wording == nullptr) continue;
+      out.push_back(Word(context, finder.code, raised, *wording));
+      out.back().set_id(UniqueId(KeyOf(context, finder.code, raised), &ids));
+    }
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto& a, const auto& b) { return Begin(a) < Begin(b); });
+  return out;
+}
+
+}  // namespace dudao::scoring

@@ -1,0 +1,59 @@
+// Findings: one code, one function that returns what it raises; wording is data.
+//
+//   for (v1::Finding& f : FindAll(context)) …
+#ifndef DUDAO_SERVICES_SCORING_CORE_FINDING_FINDING_H_
+#define DUDAO_SERVICES_SCORING_CORE_FINDING_FINDING_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/text/span.h"
+#include "dudao/v1/review.pb.h"
+#include "services/scoring/core/indicator/line_test.h"
+#include "services/scoring/core/report/report_view.h"
+#include "services/scoring/core/rules/rule_book.h"
+
+namespace dudao::scoring {
+
+// All that finders read.
+struct FindingContext {
+  const ReportView& report;
+  const v1::Frame& frame;
+  const RuleBook& book;
+  const Framework& framework;
+  const Place& place;
+  const std::vector<MetricFigure>& figures;
+  // Score sheet rows, in framework order; empty when the document is not scored.
+  const google::protobuf::RepeatedPtrField<v1::IndicatorScore>& rows;
+  // Whether a person named the framework.
+  bool framework_named = false;
+};
+
+// Something seen, before it is worded.
+struct Raised {
+  std::string_view variant;  // of the code's wording
+  std::vector<std::string> arguments;
+  std::vector<text::Span> spans;
+  std::string indicator;             // id, or empty
+  std::optional<uint32_t> relation;  // index
+  const Line* line = nullptr;        // it rests on
+};
+
+using Finder = std::vector<Raised> (*)(const FindingContext&);
+
+// Every finding of the report, worded, located and with its id: those of the whole document first,
+// then in text order.
+std::vector<v1::Finding> FindAll(const FindingContext& context);
+
+// Codes and their functions, in the order they are asked.
+struct NamedFinder {
+  std::string_view code;
+  Finder find;
+};
+const std::vector<NamedFinder>& AllFinders();
+
+}  // namespace dudao::scoring
+
+#endif  // DUDAO_SERVICES_SCORING_CORE_FINDING_FINDING_H_

@@ -1,0 +1,170 @@
+#include "services/scoring/core/indicator/indicator_scorer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "services/scoring/core/indicator/evidence.h"
+#include "services/scoring/core/indicator/style.h"
+
+namespace dudao::scoring {
+namespace {
+
+using Tests = std::vector<LineTest>;
+
+constexpr int kMostSentences = 5;
+
+// 九年义务教育巩固率99.2%，达到标准线（≥95%，教督〔2017〕6号）
+std::string WordsOf(const ReportView& report, const LineTest& t) {
+  const std::string value = t.figure ? FigureWords(report, *t.figure) : std::string();
+  switch (t.outcome) {
+    case Outcome::kMet:
+      return fmt::format("{}{}，达到标准线（{}，{}）", t.name, value, t.line->Words(),
+                         t.line->source);
+    case Outcome::kMissed:
+      return fmt::format("{}{}，{}标准线（{}，{}），请核实", t.name, value,
+                         t.line->op == Op::kAtLeast ? "低于" : "未达到", t.line->Words(),
+                         t.line->source);
+    case Outcome::kUnclear:
+      return fmt::format("{}{}：{}，待核", t.name, value, t.why);
+    case Outcome::kSilent:
+      return fmt::format("{}报告未述及实际数", t.name);
+    case Outcome::kRows:
+    case Outcome::kPerson:
+      return fmt::format("{}{}", t.name, t.why);
+    case Outcome::kNoLine:
+      break;
+  }
+  return {};
+}
+
+std::string Joined(const std::vector<std::string>& parts) {
+  return fmt::format("{}", fmt::join(parts, "；"));
+}
+
+std::string ReasonOf(const ReportView& report, const Tests& tests) {
+  std::vector<std::string> parts;
+  for (const LineTest& t : tests) {
+    if (std::string words = WordsOf(report, t); !words.empty()) parts.push_back(std::move(words));
+  }
+  return Joined(parts);
+}
+
+// Figures first, the lines they were held against decided or not.
+void AddFigures(const ReportView& report, const Tests& tests, v1::IndicatorScore* out) {
+  for (const LineTest& t : tests) {
+    if (t.figure == nullptr) continue;
+    const char* rung = t.outcome == Outcome::kMet      ? "consistent"
+                       : t.outcome == Outcome::kMissed ? "quantified"
+                                                       : "mentioned";
+    *out->add_evidence() = FigureEvidence(report, t.figure->quantity, rung);
+  }
+}
+
+bool Overlaps(const v1::IndicatorScore& score, const v1::Evidence& e) {
+  const text::Span span = text::FromProto(e.span());
+  return std::any_of(score.evidence().begin(), score.evidence().end(), [&](const auto& other) {
+    return span.Overlaps(text::FromProto(other.span()));
+  });
+}
+
+void AddSentences(const ReportView& report, const std::vector<uint32_t>& sentences,
+                  v1::IndicatorScore* out) {
+  int room = kMostSentences;
+  for (const std::string_view rung : {"documented", "mentioned"}) {
+    for (const uint32_t s : sentences) {
+      if (room == 0 || RungOfSentence(report, s) != rung) continue;
+      v1::Evidence evidence = SentenceEvidence(report, s);
+      if (Overlaps(*out, evidence)) continue;
+      *out->add_evidence() = std::move(evidence);
+      --room;
+    }
+  }
+}
+
+void AddMissing(const Indicator& indicator, const Tests& tests, v1::IndicatorScore* out) {
+  for (const LineTest& t : tests) {
+    if (t.outcome == Outcome::kSilent) out->add_missing(t.name + "的本年度实际数");
+    if (t.outcome == Outcome::kRows) out->add_missing(t.name + "的逐校（班）数据");
+  }
+  const bool documented = std::any_of(out->evidence().begin(), out->evidence().end(),
+                                      [](const auto& e) { return e.rung() == "documented"; });
+  if (!documented && !indicator.evidence.empty())
+    out->add_missing("佐证材料：" + indicator.evidence);
+}
+
+Tests InForce(const Tests& tests) {
+  Tests out;
+  std::copy_if(tests.begin(), tests.end(), std::back_inserter(out),
+               [](const LineTest& t) { return t.outcome != Outcome::kNoLine; });
+  return out;
+}
+
+// The tests that give the points; empty while one is open.
+Tests Deciding(const Indicator& indicator, const Tests& tests) {
+  Tests decided;
+  std::copy_if(tests.begin(), tests.end(), std::back_inserter(decided),
+               [](const LineTest& t) { return t.Decided(); });
+  if (decided.size() == tests.size()) return decided;
+  const bool missed = std::any_of(decided.begin(), decided.end(),
+                                  [](const LineTest& t) { return t.outcome == Outcome::kMissed; });
+  // All or nothing is nothing as soon as one line is missed, whatever the others say.
+  return indicator.style == Style::kAllOrNothing && missed ? decided : Tests();
+}
+
+void Give(const Indicator& indicator, const Tests& deciding, v1::IndicatorScore* out) {
+  const auto met = std::count_if(deciding.begin(), deciding.end(),
+                                 [](const LineTest& t) { return t.outcome == Outcome::kMet; });
+  const bool all = met == static_cast<ptrdiff_t>(deciding.size());
+  out->set_status(all ? "met" : met > 0 ? "partly" : "unmet");
+  out->set_score(PointsOf(indicator, deciding).ToString());
+  const bool own = std::all_of(deciding.begin(), deciding.end(), [](const LineTest& t) {
+    return t.figure->own_period && t.figure->own_scope;
+  });
+  out->set_confidence(own ? "high" : "medium");
+}
+
+void LeaveOpen(const Indicator& indicator, const Tests& tests, v1::IndicatorScore* out) {
+  const bool silent = out->evidence().empty();
+  out->set_status(silent ? "no_evidence" : "needs_review");
+  out->set_confidence("low");
+  if (silent) {
+    out->set_reason(indicator.may_be_absent ? "报告未述及；如本地无此项职责，请人工确认不适用。"
+                                            : "报告未述及。");
+  } else if (indicator.style == Style::kJudge || indicator.lines.empty()) {
+    out->set_reason("须人工评定，以下为报告中的相关表述。");
+  } else if (tests.empty()) {
+    out->set_reason("没有适用于本省、本年度的标准线，须人工评定。");
+  }
+}
+
+}  // namespace
+
+std::string FigureWords(const ReportView& report, const MetricFigure& figure) {
+  return report.Utf8(report.Figure(figure.quantity));
+}
+
+v1::IndicatorScore ScoreIndicator(const ReportView& report, const Indicator& indicator,
+                                  const std::vector<uint32_t>& sentences,
+                                  const std::vector<LineTest>& tests) {
+  v1::IndicatorScore out;
+  out.set_id(indicator.id);
+  out.set_name(indicator.name);
+  out.set_points(indicator.points.ToString());
+  const Tests in_force = InForce(tests);
+  AddFigures(report, in_force, &out);
+  AddSentences(report, sentences, &out);
+  const bool by_person = indicator.style == Style::kJudge || indicator.needs_rows;
+  const Tests deciding = by_person ? Tests() : Deciding(indicator, in_force);
+  if (!deciding.empty()) {
+    Give(indicator, deciding, &out);
+  } else {
+    LeaveOpen(indicator, in_force, &out);
+  }
+  if (out.reason().empty()) out.set_reason(ReasonOf(report, in_force) + "。");
+  AddMissing(indicator, in_force, &out);
+  return out;
+}
+
+}  // namespace dudao::scoring

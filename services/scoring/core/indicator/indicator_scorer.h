@@ -1,0 +1,27 @@
+// One row of the score sheet: status, points, confidence, evidence, reason and what is missing.
+#ifndef DUDAO_SERVICES_SCORING_CORE_INDICATOR_INDICATOR_SCORER_H_
+#define DUDAO_SERVICES_SCORING_CORE_INDICATOR_INDICATOR_SCORER_H_
+
+#include <string>
+#include <vector>
+
+#include "dudao/v1/review.pb.h"
+#include "services/scoring/core/indicator/line_test.h"
+#include "services/scoring/core/report/report_view.h"
+#include "services/scoring/core/rules/framework.h"
+
+namespace dudao::scoring {
+
+// Silence is pending, never full marks: a score is given only when every test of the indicator is
+// decided (or, all or nothing, when one is missed). `sentences` bear on it (MapSentences), `tests`
+// are its own (TestLines). `findings` is left to the caller.
+v1::IndicatorScore ScoreIndicator(const ReportView& report, const Indicator& indicator,
+                                  const std::vector<uint32_t>& sentences,
+                                  const std::vector<LineTest>& tests);
+
+// A figure as the report writes it, spaces dropped: 91.2%.
+std::string FigureWords(const ReportView& report, const MetricFigure& figure);
+
+}  // namespace dudao::scoring
+
+#endif  // DUDAO_SERVICES_SCORING_CORE_INDICATOR_INDICATOR_SCORER_H_

@@ -1,0 +1,198 @@
+#include "services/scoring/core/indicator/line_test.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace dudao::scoring {
+namespace {
+
+using Lines = std::vector<const Line*>;
+
+bool GroupFits(const Line& line, const Place& place) {
+  if (line.group.empty() || line.group == "全国" || line.group == place.group) return true;
+  // A band the place is known not to be in; of other groups (试点县) nobody has told us.
+  return !(line.group_is_band && !place.group.empty());
+}
+
+// Lines of one metric and stage: they are alternatives.
+struct Alternatives {
+  std::optional<size_t> metric;
+  std::string name;
+  std::string stage;
+  Lines lines;
+};
+
+std::string NameOf(const Line& line, const MetricDictionary& metrics,
+                   const std::optional<size_t>& metric) {
+  const std::string& name = metric ? metrics.metrics()[*metric].name : line.metric;
+  return line.stage.empty() ? name : fmt::format("{}（{}）", name, line.stage);
+}
+
+std::vector<Alternatives> GroupByMetric(const Lines& lines, const MetricDictionary& metrics) {
+  std::vector<Alternatives> out;
+  for (const Line* line : lines) {
+    if (!line->on) continue;
+    const auto metric = metrics.OfLine(*line);
+    const std::string name = NameOf(*line, metrics, metric);
+    const auto same = [&](const Alternatives& a) {
+      return a.stage == line->stage && a.metric == metric && (metric || a.name == name);
+    };
+    auto it = std::find_if(out.begin(), out.end(), same);
+    if (it == out.end()) it = out.insert(out.end(), {metric, name, line->stage, {}});
+    it->lines.push_back(line);
+  }
+  return out;
+}
+
+// Figures of the metric and stage, those that state an actual value.
+struct Candidates {
+  std::vector<const MetricFigure*> usable;
+  const MetricFigure* doubtful = nullptr;
+  std::string doubt;
+};
+
+Candidates FindCandidates(const Alternatives& a, const std::vector<MetricFigure>& figures) {
+  Candidates out;
+  for (const MetricFigure& f : figures) {
+    if (f.metric != a.metric || f.restated) continue;
+    if (!a.stage.empty() && !f.stage.empty() && a.stage.find(f.stage) == a.stage.npos) continue;
+    const bool stage_unclear = !a.stage.empty() && f.stage.empty();
+    if (f.doubt.empty() && !stage_unclear) {
+      out.usable.push_back(&f);
+    } else if (out.doubtful == nullptr) {
+      out.doubtful = &f;
+      out.doubt = stage_unclear ? "未写明学段" : f.doubt;
+    }
+  }
+  return out;
+}
+
+bool SameValue(const MetricFigure* a, const MetricFigure* b) {
+  return a->value.lo == b->value.lo && a->value.hi == b->value.hi;
+}
+
+// The figure of the duty year before one of the year after; nullptr when figures of one rank
+// differ.
+const MetricFigure* Choose(const std::vector<const MetricFigure*>& usable, const Years& years) {
+  const auto rank = [&](const MetricFigure* f) {
+    return !f->year || !years.duty || *f->year == *years.duty ? 0 : 1;
+  };
+  const MetricFigure* best = nullptr;
+  bool conflict = false;
+  for (const MetricFigure* f : usable) {
+    if (best == nullptr || rank(f) < rank(best)) {
+      best = f;
+      conflict = false;
+    } else if (rank(f) == rank(best) && !SameValue(f, best)) {
+      conflict = true;
+    }
+  }
+  return conflict ? nullptr : best;
+}
+
+// The one verdict of all lines; kUnclear when they differ.
+Verdict Unanimous(const Lines& lines, const text::Interval& value) {
+  Verdict verdict = lines.front()->Test(value);
+  for (const Line* line : lines) {
+    if (line->Test(value) != verdict) return Verdict::kUnclear;
+  }
+  return verdict;
+}
+
+void Decide(const MetricFigure& figure, const Lines& by_duty, const Place& place,
+            const Alternatives& a, LineTest* out) {
+  out->figure = &figure;
+  out->value = figure.value.lo;
+  Lines lines = by_duty;
+  if (figure.year && figure.year != place.years.duty) {
+    for (const Line* line : LinesInForce(a.lines, place, figure.year)) lines.push_back(line);
+  }
+  out->line = lines.front();
+  const Verdict verdict = Unanimous(lines, figure.value);
+  out->outcome = verdict == Verdict::kMet      ? Outcome::kMet
+                 : verdict == Verdict::kMissed ? Outcome::kMissed
+                                               : Outcome::kUnclear;
+  if (verdict == Verdict::kUnclear)
+    out->why = lines.size() > 1 ? "适用的标准线不止一条，结论不一" : "数据写作约数，与标准线相近";
+}
+
+// What no figure of the place can decide; kSilent when one can.
+std::pair<Outcome, std::string> WithoutFigures(const Lines& lines, bool known_metric) {
+  const auto all = [&](auto test) { return std::all_of(lines.begin(), lines.end(), test); };
+  if (all([](const Line* l) { return l->op == Op::kIsTrue; }))
+    return {Outcome::kPerson, "须人工核定"};
+  if (all([](const Line* l) { return l->ForRows(); })) return {Outcome::kRows, "须逐校（班）数据"};
+  if (all([](const Line* l) { return !l->ForArea(); })) return {Outcome::kNoLine, ""};
+  if (!known_metric) return {Outcome::kPerson, "本版不能由报告文字核算"};
+  return {Outcome::kSilent, ""};
+}
+
+LineTest TestOne(const Alternatives& a, const Place& place,
+                 const std::vector<MetricFigure>& figures) {
+  LineTest out;
+  out.name = a.name;
+  out.metric = a.metric;
+  const Lines lines = LinesInForce(a.lines, place, place.years.duty);
+  if (lines.empty()) {
+    out.outcome = Outcome::kNoLine;
+    return out;
+  }
+  out.line = lines.front();
+  std::tie(out.outcome, out.why) = WithoutFigures(lines, a.metric.has_value());
+  if (out.outcome != Outcome::kSilent) return out;
+  const Candidates found = FindCandidates(a, figures);
+  if (found.usable.empty()) {
+    if (found.doubtful == nullptr) return out;
+    out.outcome = Outcome::kUnclear;
+    out.figure = found.doubtful;
+    out.why = found.doubt;
+    return out;
+  }
+  const MetricFigure* figure = Choose(found.usable, place.years);
+  if (figure == nullptr) {
+    out.outcome = Outcome::kUnclear;
+    out.figure = found.usable.front();
+    out.why = "报告中有不同的数";
+    return out;
+  }
+  Decide(*figure, lines, place, a, &out);
+  return out;
+}
+
+}  // namespace
+
+std::vector<const Line*> LinesInForce(const Lines& lines, const Place& place,
+                                      std::optional<int> year) {
+  Lines fit;
+  bool own = false;
+  for (const Line* line : lines) {
+    if (year && !line->ValidIn(*year)) continue;
+    if (!line->province.empty() && line->province != place.province) continue;
+    if (!GroupFits(*line, place)) continue;
+    fit.push_back(line);
+    own = own || !line->province.empty();
+  }
+  Lines out;
+  for (const Line* line : fit) {
+    if (own && line->province.empty()) continue;
+    const bool later = std::any_of(fit.begin(), fit.end(), [&](const Line* other) {
+      return year && other->group == line->group && other->province == line->province &&
+             other->valid_from > line->valid_from;
+    });
+    if (!later) out.push_back(line);
+  }
+  return out;
+}
+
+std::vector<LineTest> TestLines(const Lines& lines, const Place& place,
+                                const MetricDictionary& metrics,
+                                const std::vector<MetricFigure>& figures) {
+  std::vector<LineTest> out;
+  for (const Alternatives& a : GroupByMetric(lines, metrics))
+    out.push_back(TestOne(a, place, figures));
+  return out;
+}
+
+}  // namespace dudao::scoring

@@ -1,0 +1,58 @@
+// Holds a report's figures against the lines of an indicator: one test a metric and stage, whose
+// lines are alternatives (years, provinces, bands).
+//
+//   for (const LineTest& t : TestLines(indicator.lines, place, metrics, figures)) …
+#ifndef DUDAO_SERVICES_SCORING_CORE_INDICATOR_LINE_TEST_H_
+#define DUDAO_SERVICES_SCORING_CORE_INDICATOR_LINE_TEST_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "services/scoring/core/indicator/metric_figure.h"
+#include "services/scoring/core/rules/line_table.h"
+#include "services/scoring/core/rules/metric_dictionary.h"
+
+namespace dudao::scoring {
+
+// Whose lines apply.
+struct Place {
+  std::string province;  // empty: not known
+  std::string group;     // band of 生均公用经费; empty: not known
+  Years years;
+};
+
+enum class Outcome {
+  kMet,
+  kMissed,
+  kUnclear,  // figures or lines in conflict or doubt
+  kSilent,   // no figure of this metric
+  kNoLine,   // no line for this province and year: leaves the indicator
+  kRows,     // rows of single schools or classes are needed
+  kPerson    // for a person to judge, or no figure can say it
+};
+
+struct LineTest {
+  Outcome outcome = Outcome::kSilent;
+  std::string name;                      // of the metric, with its stage
+  const Line* line = nullptr;            // kMet, kMissed: the line; else one of them or nullptr
+  std::optional<size_t> metric;          // index into the dictionary
+  const MetricFigure* figure = nullptr;  // kMet, kMissed, kUnclear by one figure
+  text::Decimal value;                   // kMet, kMissed: as written
+  std::string why;                       // kUnclear, kRows, kPerson: in Chinese
+  bool Decided() const { return outcome == Outcome::kMet || outcome == Outcome::kMissed; }
+};
+
+// Tests in the order of their first line. `figures` must outlive the result.
+std::vector<LineTest> TestLines(const std::vector<const Line*>& lines, const Place& place,
+                                const MetricDictionary& metrics,
+                                const std::vector<MetricFigure>& figures);
+
+// Lines in force for `year` (nullopt: for any) at `place`: a province's own before the national,
+// the latest of one band.
+std::vector<const Line*> LinesInForce(const std::vector<const Line*>& lines, const Place& place,
+                                      std::optional<int> year);
+
+}  // namespace dudao::scoring
+
+#endif  // DUDAO_SERVICES_SCORING_CORE_INDICATOR_LINE_TEST_H_

@@ -1,0 +1,47 @@
+// Which figures of a report speak of which metric, and whether they can be held against a line.
+//
+//   for (const MetricFigure& f : MapFigures(report, metrics, years)) …
+//
+// 学前三年毛入园率达到91.2% → preschool_gross_enrolment, 91.2, usable.
+#ifndef DUDAO_SERVICES_SCORING_CORE_INDICATOR_METRIC_FIGURE_H_
+#define DUDAO_SERVICES_SCORING_CORE_INDICATOR_METRIC_FIGURE_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/text/decimal.h"
+#include "services/scoring/core/report/report_view.h"
+#include "services/scoring/core/rules/metric_dictionary.h"
+
+namespace dudao::scoring {
+
+// The years a report speaks of.
+struct Years {
+  std::optional<int> duty;
+  std::optional<int> evaluation;
+};
+
+struct MetricFigure {
+  uint32_t quantity = 0;    // index into the extraction
+  size_t metric = 0;        // index into the dictionary
+  std::string stage;        // empty: not said
+  text::Interval value;     // what it can stand for; a fall is negative
+  std::optional<int> year;  // of its period; empty: the report's own
+  bool own_period = false;  // stated beside it
+  bool own_scope = false;
+  bool restated = false;  // a standard, not an actual value
+  // Why it cannot be held against a line, in Chinese; empty when it can.
+  std::string doubt;
+};
+
+// In text order. Targets, figures of plans and of single places are left out.
+std::vector<MetricFigure> MapFigures(const ReportView& report, const MetricDictionary& metrics,
+                                     const Years& years);
+
+// The values a written figure can stand for, by its bound.
+text::Interval ValuesOf(const v1::Quantity& q);
+
+}  // namespace dudao::scoring
+
+#endif  // DUDAO_SERVICES_SCORING_CORE_INDICATOR_METRIC_FIGURE_H_

@@ -1,0 +1,28 @@
+// Where something stands, as an officer says it.
+//
+//   LocationOf(segmentation, span)   // 二、(一)2. 第4)项
+#ifndef DUDAO_SERVICES_SCORING_CORE_REPORT_LOCATION_H_
+#define DUDAO_SERVICES_SCORING_CORE_REPORT_LOCATION_H_
+
+#include <string>
+#include <vector>
+
+#include "common/text/span.h"
+#include "dudao/v1/segmentation.pb.h"
+
+namespace dudao::scoring {
+
+// Numbers of the headings around `at`, outermost first, then the numbered item it stands in. 标题,
+// 正文开头 or 网页信息 where there is none.
+std::string LocationOf(const v1::Segmentation& segmentation, text::Span at);
+
+// Texts of the headings around `at`, outermost first: the part of a finding's id that survives
+// another numbering of pages and lines.
+std::vector<std::string> HeadingPath(const v1::Segmentation& segmentation, text::Span at);
+
+// The number a heading opens with (二、 or (一)), or its words when it has none.
+std::string HeadingNumber(const v1::Heading& heading);
+
+}  // namespace dudao::scoring
+
+#endif  // DUDAO_SERVICES_SCORING_CORE_REPORT_LOCATION_H_

@@ -1,0 +1,71 @@
+// Words and wordings of findings: data/messages/findings.tsv and finding_words.tsv,
+// data/thresholds/admissions.tsv, data/metrics/plausible.tsv.
+#ifndef DUDAO_SERVICES_SCORING_CORE_RULES_FINDING_RULES_H_
+#define DUDAO_SERVICES_SCORING_CORE_RULES_FINDING_RULES_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/text/data_set.h"
+#include "common/text/decimal.h"
+#include "services/scoring/core/rules/line_table.h"
+
+namespace dudao::scoring {
+
+// How a finding of one code and variant reads.
+struct Wording {
+  std::string severity, audience, message, ask;
+};
+
+// An admission that a line is not kept: 仍有大班额.
+struct Admission {
+  std::vector<std::vector<std::u32string>> any;
+  std::vector<std::u32string> none;
+  const Line* line = nullptr;
+  std::string words;  // what is admitted, for the message
+};
+
+// The most of a kind a place of that level can have: 班主任 of a county.
+struct Plausible {
+  std::string level;
+  std::vector<std::u32string> subjects;  // any of them
+  std::vector<std::u32string> none;
+  std::vector<std::string> units;
+  text::Decimal most;
+  bool digits_only = false;  // counts written out in digits, a sign of a lost separator
+};
+
+class FindingRules {
+ public:
+  // `lines` must outlive it. InvalidArgument names file, line and column.
+  static absl::StatusOr<FindingRules> Create(const text::DataSet& data, const LineTable& lines);
+
+  // nullptr when there is none.
+  const Wording* Find(std::string_view code, std::string_view variant) const;
+  const std::map<std::pair<std::string, std::string>, Wording>& wordings() const {
+    return wordings_;
+  }
+  // Words of a list of finding_words.tsv; empty for a list that is not there.
+  const std::vector<std::u32string>& List(std::string_view list) const;
+  const std::vector<Admission>& admissions() const { return admissions_; }
+  const std::vector<Plausible>& plausible() const { return plausible_; }
+
+ private:
+  absl::Status AddWordings(const text::DataSet& data);
+  absl::Status AddWords(const text::DataSet& data);
+  absl::Status AddAdmissions(const text::DataSet& data, const LineTable& lines);
+  absl::Status AddPlausible(const text::DataSet& data);
+
+  std::map<std::pair<std::string, std::string>, Wording> wordings_;
+  std::map<std::string, std::vector<std::u32string>, std::less<>> lists_;
+  std::vector<Admission> admissions_;
+  std::vector<Plausible> plausible_;
+};
+
+}  // namespace dudao::scoring
+
+#endif  // DUDAO_SERVICES_SCORING_CORE_RULES_FINDING_RULES_H_
