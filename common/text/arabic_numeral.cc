@@ -61,8 +61,7 @@ int SmallPowerAt(Text text, size_t i) {
   const char32_t next = CharAt(text, i + 1);
   if (symbol.value == 1) return ReadLargePower(text, i + 1).power > 0 ? 1 : 0;
   if (symbol.value == 2) return next == U'分' ? 0 : 2;
-  static constexpr Text kThousandOf = U"米克瓦卡伏赫";
-  return kThousandOf.find(next) == Text::npos || next == 0 ? 3 : 0;
+  return IsUnitAfterThousand(next) ? 0 : 3;
 }
 
 struct Scale {

@@ -180,10 +180,12 @@ class ChineseReader {
   }
 
  private:
-  // 十分重要, 百分点, 千分之; 队伍 and 大陆.
+  // 十分重要, 百分点, 千分之, 千米; 队伍 and 大陆.
   bool IsWord(const Section& s) const {
-    if (s.end == 1 && SymbolOf(text_[0]).kind == Symbol::kPower && CharAt(text_, 1) == U'分') {
-      return CharAt(text_, 2) != U'钟';
+    if (s.end == 1 && SymbolOf(text_[0]).kind == Symbol::kPower) {
+      const char32_t next = CharAt(text_, 1);
+      if (next == U'分') return CharAt(text_, 2) != U'钟';
+      return text_[0] == U'千' && IsUnitAfterThousand(next);
     }
     return s.lone_digit && SymbolOf(text_[0]).kind == Symbol::kFormalDigit &&
            ReadLargePower(text_, 1).power == 0;

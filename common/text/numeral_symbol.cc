@@ -89,6 +89,11 @@ bool IsMoreAt(std::u32string_view text, size_t i) {
   return next != U'媒' && next != U'功' && next != U'样' && next != U'渠';
 }
 
+bool IsUnitAfterThousand(char32_t next) {
+  return next != U'\0' &&
+         std::u32string_view(U"米克瓦卡伏赫").find(next) != std::u32string_view::npos;
+}
+
 int64_t PowerOfTen(int power) {
   int64_t v = 1;
   for (; power > 0; --power) v *= 10;

@@ -56,6 +56,9 @@ LargePower ReadLargePower(std::u32string_view text, size_t i);
 // Whether 多 or 余 at `i` belongs to the number before it: 400多名, but not 20多媒体教室.
 bool IsMoreAt(std::u32string_view text, size_t i);
 
+// Whether 千 before `next` is part of a unit: 千米, 千克, 千瓦.
+bool IsUnitAfterThousand(char32_t next);
+
 // The two readers behind ReadNumeral.
 std::optional<Numeral> ReadArabicNumeral(std::u32string_view text);
 std::optional<Numeral> ReadChineseNumeral(std::u32string_view text, bool lone_scale);
