@@ -1,0 +1,74 @@
+#include "services/extraction/core/extractor.h"
+
+#include <cstdlib>
+#include <utility>
+
+#include "common/text/utf.h"
+#include "services/extraction/core/citation/citation_finder.h"
+#include "services/extraction/core/date/date_finder.h"
+#include "services/extraction/core/placeholder/placeholder_finder.h"
+#include "services/extraction/core/quantity/figure_finder.h"
+
+namespace dudao::extraction {
+namespace {
+
+// The year the report is written in: the evaluation's, else that of publication.
+int WritingYear(const v1::Frame& frame) {
+  if (frame.has_evaluation_year()) return static_cast<int>(frame.evaluation_year());
+  if (frame.has_publish_date()) return std::atoi(frame.publish_date().substr(0, 4).c_str());
+  return frame.has_duty_year() ? static_cast<int>(frame.duty_year()) + 1 : 0;
+}
+
+ReportingPlace PlaceOf(const v1::Frame& frame) {
+  return {text::ToUtf32(frame.region()).value_or(U""), frame.level()};
+}
+
+v1::Placeholder Blank(Range range, const ReportText& report) {
+  v1::Placeholder out;
+  text::ToProto(report.Home(range), out.mutable_span());
+  out.set_text(report.SourceWords(range));
+  return out;
+}
+
+v1::Date ToDate(const DateMark& mark, const ReportText& report) {
+  v1::Date out;
+  text::ToProto(report.Home(mark.range), out.mutable_span());
+  out.set_text(report.SourceWords(mark.range));
+  out.set_iso(mark.iso);
+  return out;
+}
+
+}  // namespace
+
+struct Extractor::Rules {
+  FigureFinder figures;
+  CitationRules citations;
+};
+
+Extractor::Extractor(std::unique_ptr<const Rules> rules) : rules_(std::move(rules)) {}
+Extractor::~Extractor() = default;
+
+absl::StatusOr<std::unique_ptr<const Extractor>> Extractor::Create(const text::DataSet& data) {
+  auto figures = FigureFinder::Create(data);
+  if (!figures.ok()) return figures.status();
+  auto citations = CitationRules::Create(data);
+  if (!citations.ok()) return citations.status();
+  auto rules = std::make_unique<const Rules>(Rules{*std::move(figures), *std::move(citations)});
+  return std::unique_ptr<const Extractor>(new Extractor(std::move(rules)));
+}
+
+v1::Extraction Extractor::Extract(const text::SourceText& source,
+                                  const v1::Segmentation& segmentation) const {
+  const ReportText report(source, segmentation);
+  const auto dates = FindDates(report.view(), {WritingYear(segmentation.frame())});
+  const auto citations = rules_->citations.Find(report.view(), PlaceOf(segmentation.frame()));
+  const auto figures = rules_->figures.Find(report, dates);
+  v1::Extraction out;
+  for (const Figure& f : figures) *out.add_quantities() = ToProto(f, report);
+  for (const DateMark& d : dates) *out.add_dates() = ToDate(d, report);
+  for (const CitationMark& c : citations) *out.add_citations() = ToProto(c, report);
+  for (const Range& r : FindPlaceholders(report.view())) *out.add_placeholders() = Blank(r, report);
+  return out;
+}
+
+}  // namespace dudao::extraction

@@ -1,0 +1,174 @@
+#include "services/extraction/core/quantity/lexicon.h"
+
+#include <map>
+
+#include "services/extraction/core/shared/word_table.h"
+
+namespace dudao::extraction {
+namespace {
+
+using text::Automaton;
+
+absl::StatusOr<Automaton> Words(const text::DataSet& data, std::string_view path) {
+  auto table = WordTable::Load(data, path);
+  if (!table.ok()) return table.status();
+  return std::move(table->words);
+}
+
+absl::StatusOr<Unit> ReadUnit(const text::Row& row) {
+  Unit unit;
+  unit.name = std::string(row["word"]);
+  const auto dimension = DimensionOf(row["dimension"]);
+  if (!dimension) return row.Error("dimension", "unknown dimension");
+  unit.dimension = *dimension;
+  const std::string_view kind = row["kind"];
+  if (kind != "classifier" && kind != "measure" && kind != "rate" && kind != "tenths") {
+    return row.Error("kind", "expected classifier, measure, rate or tenths");
+  }
+  unit.classifier = kind == "classifier";
+  unit.tenths = kind == "tenths";
+  const std::string_view one = row["one"];
+  if (one == "yes") unit.one = Unit::One::kCounts;
+  if (one == "arabic") unit.one = Unit::One::kArabicOnly;
+  if (!one.empty() && unit.one == Unit::One::kVague) {
+    return row.Error("one", "expected yes, arabic or nothing");
+  }
+  unit.not_followed = AsRead(row["not_followed"]);
+  return unit;
+}
+
+absl::StatusOr<BoundWord> ReadBound(const text::Row& row) {
+  static const std::map<std::string_view, Bound> kBounds = {{"exact", Bound::kExact},
+                                                            {"about", Bound::kAbout},
+                                                            {"nearly", Bound::kNearly},
+                                                            {"over", Bound::kOver},
+                                                            {"under", Bound::kUnder}};
+  const auto it = kBounds.find(row["bound"]);
+  if (it == kBounds.end())
+    return row.Error("bound", "expected exact, about, nearly, over or under");
+  return BoundWord{it->second, row["limit"] == "yes"};
+}
+
+absl::StatusOr<Cue> ReadCue(const text::Row& row) {
+  static const std::map<std::string_view, Cue> kCues = {{"standard_opens", Cue::kStandardOpens},
+                                                        {"standard_closes", Cue::kStandardCloses},
+                                                        {"rule", Cue::kRule},
+                                                        {"target", Cue::kTarget},
+                                                        {"done", Cue::kDone},
+                                                        {"denied", Cue::kDenied},
+                                                        {"up", Cue::kUp},
+                                                        {"down", Cue::kDown},
+                                                        {"base", Cue::kBase},
+                                                        {"result", Cue::kResult}};
+  const auto it = kCues.find(row["cue"]);
+  if (it == kCues.end()) return row.Error("cue", "unknown cue");
+  return it->second;
+}
+
+}  // namespace
+
+absl::StatusOr<QuantityLexicon> QuantityLexicon::Create(const text::DataSet& data) {
+  QuantityLexicon lexicon;
+  if (auto s = lexicon.LoadUnits(data); !s.ok()) return s;
+  if (auto s = lexicon.LoadBounds(data); !s.ok()) return s;
+  if (auto s = lexicon.LoadCues(data); !s.ok()) return s;
+  const std::pair<std::string_view, Automaton*> lists[] = {
+      {"lexicon/not_figures.tsv", &lexicon.not_figures_},
+      {"lexicon/structural.tsv", &lexicon.structural_},
+      {"lexicon/subject_openers.tsv", &lexicon.openers_},
+      {"lexicon/subject_closers.tsv", &lexicon.closers_},
+      {"lexicon/money_words.tsv", &lexicon.money_words_}};
+  for (const auto& [path, words] : lists) {
+    auto list = Words(data, path);
+    if (!list.ok()) return list.status();
+    *words = *std::move(list);
+  }
+  return lexicon;
+}
+
+absl::Status QuantityLexicon::LoadUnits(const text::DataSet& data) {
+  auto table = WordTable::Load(data, "lexicon/units.tsv", {"dimension", "kind"});
+  if (!table.ok()) return table.status();
+  for (const text::Row& row : table->rows()) {
+    auto unit = ReadUnit(row);
+    if (!unit.ok()) return unit.status();
+    units_.push_back(*std::move(unit));
+  }
+  unit_words_ = std::move(table->words);
+  auto per = Words(data, "lexicon/per_units.tsv");
+  if (!per.ok()) return per.status();
+  per_words_ = *std::move(per);
+  return absl::OkStatus();
+}
+
+absl::Status QuantityLexicon::LoadBounds(const text::DataSet& data) {
+  const auto file = data.Require("lexicon/bounds.tsv");
+  if (!file.ok()) return file.status();
+  auto table = text::Table::Parse(**file, {"word", "side", "bound", "limit"});
+  if (!table.ok()) return table.status();
+  std::vector<std::u32string> before, after;
+  for (const text::Row& row : table->rows()) {
+    const auto bound = ReadBound(row);
+    if (!bound.ok()) return bound.status();
+    const bool is_before = row["side"] == "before";
+    if (!is_before && row["side"] != "after") return row.Error("side", "expected before or after");
+    (is_before ? before : after).push_back(AsRead(row["word"]));
+    (is_before ? before_ : after_).push_back(*bound);
+  }
+  before_words_ = Automaton(before, Automaton::Direction::kBackward);
+  after_words_ = Automaton(after);
+  return absl::OkStatus();
+}
+
+absl::Status QuantityLexicon::LoadCues(const text::DataSet& data) {
+  auto table = WordTable::Load(data, "lexicon/cues.tsv", {"cue"});
+  if (!table.ok()) return table.status();
+  for (const text::Row& row : table->rows()) {
+    const auto cue = ReadCue(row);
+    if (!cue.ok()) return cue.status();
+    cue_of_.push_back(*cue);
+  }
+  cues_ = std::move(table->words);
+  return absl::OkStatus();
+}
+
+std::optional<UnitHit> QuantityLexicon::UnitAt(std::u32string_view text, size_t at) const {
+  const auto hit = unit_words_.LongestAt(text, at);
+  if (!hit) return std::nullopt;
+  const Unit& unit = units_[hit->word];
+  if (hit->end < text.size() && unit.not_followed.find(text[hit->end]) != std::u32string::npos) {
+    return std::nullopt;
+  }
+  return UnitHit{&unit, hit->end - hit->begin + PerLength(text, hit->end)};
+}
+
+// /月, /生·年, /人/年.
+uint32_t QuantityLexicon::PerLength(std::u32string_view text, size_t at) const {
+  size_t end = at;
+  while (end + 1 < text.size()) {
+    const char32_t c = text[end];
+    const bool parts = c == U'/' || (end > at && (c == U'·' || c == U'.' || c == U'、'));
+    const auto hit = parts ? per_words_.LongestAt(text, end + 1) : std::nullopt;
+    if (!hit) break;
+    end = hit->end;
+  }
+  return static_cast<uint32_t>(end - at);
+}
+
+const BoundWord* QuantityLexicon::BoundBefore(std::u32string_view text, size_t at,
+                                              uint32_t* length) const {
+  const auto hit = before_words_.LongestEndingAt(text, at);
+  if (!hit) return nullptr;
+  *length = hit->end - hit->begin;
+  return &before_[hit->word];
+}
+
+const BoundWord* QuantityLexicon::BoundAfter(std::u32string_view text, size_t at,
+                                             uint32_t* length) const {
+  const auto hit = after_words_.LongestAt(text, at);
+  if (!hit) return nullptr;
+  *length = hit->end - hit->begin;
+  return &after_[hit->word];
+}
+
+}  // namespace dudao::extraction

@@ -1,0 +1,100 @@
+// The words the figure rules know, read once from data/lexicon/.
+//
+//   auto lexicon = QuantityLexicon::Create(data);
+//   lexicon->UnitAt(U"3人次", 1)->length;   // 2
+#ifndef DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_LEXICON_H_
+#define DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_LEXICON_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/text/automaton.h"
+#include "common/text/data_set.h"
+#include "services/extraction/core/quantity/figure.h"
+
+namespace dudao::extraction {
+
+struct Unit {
+  enum class One : uint8_t { kVague, kCounts, kArabicOnly };
+
+  std::string name;  // UTF-8
+  Dimension dimension = Dimension::kCount;
+  bool classifier = false;  // a noun may follow: 3名教师
+  bool tenths = false;      // 成: three of them are 30 %
+  One one = One::kVague;
+  std::u32string not_followed;
+};
+
+// A unit found at a place, with what it is counted against: 元, or 元/生·年.
+struct UnitHit {
+  const Unit* unit = nullptr;
+  uint32_t length = 0;
+};
+
+struct BoundWord {
+  Bound bound = Bound::kExact;
+  bool limit = false;  // 不低于: a rule's word
+};
+
+// What a word around a figure says.
+enum class Cue : uint8_t {
+  kStandardOpens,   // 按照: a rule follows, up to a closing word or the end of the clause
+  kStandardCloses,  // 标准, 要求
+  kRule,            // 应, 须: a rule in its own clause
+  kTarget,          // 力争, 计划新建
+  kDone,            // 已, 目前: what follows has come true
+  kDenied,          // 未发生
+  kUp,
+  kDown,
+  kBase,    // 较, 比, 同比
+  kResult,  // 到: 增长到 states a level, no change
+};
+
+class QuantityLexicon {
+ public:
+  // InvalidArgument with file, line and column.
+  static absl::StatusOr<QuantityLexicon> Create(const text::DataSet& data);
+
+  // The unit at `at`, with /人, /生·年 after it; nullopt when what follows makes it another word.
+  std::optional<UnitHit> UnitAt(std::u32string_view text, size_t at) const;
+
+  // The bound written directly before or after a number.
+  const BoundWord* BoundBefore(std::u32string_view text, size_t at, uint32_t* length) const;
+  const BoundWord* BoundAfter(std::u32string_view text, size_t at, uint32_t* length) const;
+
+  // Words with a numeral that count nothing.
+  const text::Automaton& not_figures() const { return not_figures_; }
+  // Nouns whose count is structure, not fact: 两个重点.
+  const text::Automaton& structural() const { return structural_; }
+  // Words that say how a figure is meant, with their Cue.
+  const text::Automaton& cues() const { return cues_; }
+  Cue CueOf(uint32_t word) const { return cue_of_[word]; }
+  // Words a subject does not reach across: to the left of it, and to the right.
+  const text::Automaton& openers() const { return openers_; }
+  const text::Automaton& closers() const { return closers_; }
+  // Nouns of money (投资, 经费), after which 2500万 needs no 元.
+  const text::Automaton& money_words() const { return money_words_; }
+
+ private:
+  QuantityLexicon() = default;
+  absl::Status LoadUnits(const text::DataSet& data);
+  absl::Status LoadBounds(const text::DataSet& data);
+  absl::Status LoadCues(const text::DataSet& data);
+  uint32_t PerLength(std::u32string_view text, size_t at) const;
+
+  std::vector<Unit> units_;
+  text::Automaton unit_words_, per_words_;
+  std::vector<BoundWord> before_, after_;
+  text::Automaton before_words_, after_words_;
+  std::vector<Cue> cue_of_;
+  text::Automaton cues_;
+  text::Automaton not_figures_, structural_, openers_, closers_, money_words_;
+};
+
+}  // namespace dudao::extraction
+
+#endif  // DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_LEXICON_H_
