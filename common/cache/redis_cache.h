@@ -10,11 +10,13 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "common/cache/breaker.h"
 #include "common/cache/cache.h"
+#include "common/cache/redis_connection.h"
 #include "common/obs/metrics.h"
 
 namespace dudao::cache {
@@ -46,9 +48,9 @@ class RedisCache final : public Cache {
   absl::Status Ping();
 
  private:
-  class Connection;
   struct Meters;
-  RedisCache(RedisOptions options, obs::Metrics& metrics, Clock clock);
+  RedisCache(RedisOptions options, RedisAddress address, obs::Metrics& metrics, Clock clock);
+  absl::StatusOr<RedisReply> Ask(const std::vector<std::string_view>& command);
   std::string Sign(std::string_view key, std::string_view payload) const;
   // The payload of a stored value; nothing when its signature is wrong.
   std::optional<std::string> Open(std::string_view key, std::string_view stored) const;
@@ -58,7 +60,7 @@ class RedisCache final : public Cache {
   const std::unique_ptr<Meters> meters_;
   std::mutex mutex_;
   Breaker breaker_;
-  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<RedisConnection> connection_;
 };
 
 }  // namespace dudao::cache

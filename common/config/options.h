@@ -67,6 +67,8 @@ class Options {
   using Environment = std::function<std::optional<std::string>(const std::string&)>;
 
   Options(std::string program, std::string about);
+  Options(const Options&) = delete;
+  Options& operator=(const Options&) = delete;
 
   // `name`: lower-case words joined by . and -, `queue.listen`. `value` holds the default, and the
   // effective value after Read; it outlives the options. Help is Chinese, for officers.
@@ -97,7 +99,7 @@ class Options {
     bool secret;
     std::function<absl::Status(std::string_view)> parse;
     std::function<std::string()> show;
-    std::vector<std::string> from_flag;  // at most one value
+    std::optional<std::string> from_flag{};
     std::string source = "default";
   };
 
@@ -111,7 +113,6 @@ class Options {
   absl::Status Set(Entry& entry, std::string_view text, const std::string& source);
   std::string Print() const;
 
-  friend class FileReader;
   std::string program_;
   std::string about_;
   std::vector<Entry> entries_;

@@ -4,6 +4,7 @@
 #define DUDAO_COMMON_QUEUE_TASK_QUEUE_H_
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 
 #include "absl/status/status.h"
@@ -11,6 +12,9 @@
 #include "dudao/v1/stage_task.pb.h"
 
 namespace dudao::queue {
+
+// Largest serialised task, unless configured otherwise.
+inline constexpr size_t kMaxTaskBytes = 32u << 20;
 
 // Owned and used by one thread.
 class TaskSender {

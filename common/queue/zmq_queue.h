@@ -23,8 +23,6 @@
 
 namespace dudao::queue {
 
-inline constexpr size_t kMaxTaskBytes = 32u << 20;
-
 // One a process. Destroyed after the last socket made with it; kept alive by them.
 class ZmqContext {
  public:

@@ -21,8 +21,7 @@ namespace dudao::rpc {
 std::shared_ptr<grpc::Channel> Connect(const std::string& address,
                                        size_t max_message_bytes = 64u << 20);
 
-// The caller's remaining time, at most `limit`, becomes the outgoing call's; so does its end: a
-// caller that goes away cancels it (`incoming` must stay alive through the outgoing call).
+// The caller's remaining time, at most `limit`, becomes the outgoing call's.
 void CarryDeadline(const grpc::ServerContextBase& incoming, grpc::ClientContext& outgoing,
                    std::chrono::milliseconds limit);
 // For calls that start here.

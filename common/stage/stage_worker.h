@@ -46,8 +46,9 @@ struct StageStep {
 };
 
 struct StageWorkerOptions {
-  std::chrono::milliseconds poll{200};          // wait of one Receive, so also of Stop
-  std::chrono::milliseconds core_limit{20000};  // a core that runs longer is taken for hung
+  size_t max_task_bytes = queue::kMaxTaskBytes;  // the sender's limit, for the error's words
+  std::chrono::milliseconds poll{200};           // wait of one Receive, so also of Stop
+  std::chrono::milliseconds core_limit{20000};   // a core that runs longer is taken for hung
   // Milliseconds since 1970; by default the system's clock.
   std::function<int64_t()> now_ms;
   // Called from another thread when a core is hung; by default ends the process: it is disposable,
@@ -80,6 +81,7 @@ class StageWorker {
   bool FromCache(v1::StageTask& task, const std::string& key);
   void RunCore(v1::StageTask& task, const std::string& key);
   void SendOn(v1::StageTask& task);
+  v1::StageError TooLarge(const v1::StageTask& task) const;
   std::string CacheKey(const v1::StageTask& task) const;
   void Mark(bool running);
 
