@@ -29,6 +29,7 @@ class RelationRules {
   static absl::StatusOr<RelationRules> Create(const text::DataSet& data);
   ~RelationRules();
   RelationRules(RelationRules&&) noexcept;
+  RelationRules& operator=(RelationRules&&) noexcept;
 
   // `figures` in text order; members of a relation are indexes into them. By kind, then in text
   // order. Linear in the length of the report.

@@ -1,0 +1,110 @@
+#include "services/extraction/core/relation/context.h"
+
+#include <algorithm>
+
+namespace dudao::extraction {
+namespace {
+
+using text::Decimal;
+using text::Interval;
+
+bool CountsPeople(std::string_view unit) {
+  return unit == "人" || unit == "名" || unit == "位" || unit == "个人";
+}
+
+bool CountsBodies(std::string_view unit) {
+  return unit == "所" || unit == "个" || unit == "家" || unit == "处" || unit == "座";
+}
+
+bool AnyLoose(const Finding& finding, const RelationContext& context) {
+  return std::any_of(finding.members.begin(), finding.members.end(),
+                     [&](size_t m) { return IsLoose(context.figures[m]); });
+}
+
+std::string_view Verdict(const Finding& finding, const RelationContext& context) {
+  if (finding.outcome == Outcome::kMeets) return "holds";
+  const bool fails = finding.outcome != Outcome::kUnknown;
+  if (fails && finding.accusable && finding.binding == Binding::kStated &&
+      !AnyLoose(finding, context)) {
+    return "violated";
+  }
+  return "undetermined";
+}
+
+}  // namespace
+
+size_t RelationContext::FirstFrom(uint32_t at) const {
+  return std::partition_point(figures.begin(), figures.end(),
+                              [at](const Figure& f) { return f.range.begin < at; }) -
+         figures.begin();
+}
+
+Range RelationContext::SentenceRange(uint32_t at) const {
+  return report.sentences()[report.SentenceAt(at)].range;
+}
+
+uint32_t RelationContext::Reach(uint32_t at, int reach, Range bounds) {
+  const int64_t to = std::clamp<int64_t>(int64_t{at} + reach, bounds.begin, bounds.end);
+  return static_cast<uint32_t>(to);
+}
+
+UnitMatch MatchUnits(const Figure& a, const Figure& b) {
+  if (a.dimension != b.dimension) return UnitMatch::kNo;
+  if (a.unit == b.unit) return UnitMatch::kSame;
+  if (CountsPeople(a.unit) && CountsPeople(b.unit)) return UnitMatch::kSame;
+  return CountsBodies(a.unit) && CountsBodies(b.unit) ? UnitMatch::kLike : UnitMatch::kNo;
+}
+
+bool IsLoose(const Figure& figure) {
+  return figure.bound != Bound::kExact || figure.more || figure.value_hi.has_value();
+}
+
+Interval IntervalOf(const Figure& figure) {
+  const Decimal v = figure.value, p = figure.precision;
+  const Decimal tenth = v.Shift(-1);
+  if (figure.value_hi) return {v - p, *figure.value_hi + p};
+  if (figure.more || figure.bound == Bound::kOver) return {v - p, v + tenth + p + p};
+  switch (figure.bound) {
+    case Bound::kAbout:
+      return {v - tenth - p, v + tenth + p};
+    case Bound::kNearly:
+      return {v - tenth - p - p, v};
+    case Bound::kUnder:
+      return {v - tenth - p, v + p};
+    default:
+      break;
+  }
+  const bool exact = figure.dimension == Dimension::kCount && figure.written_out && v.is_whole();
+  return exact ? Interval::Exactly(v) : Interval::Around(v, p);
+}
+
+v1::Relation ToProto(const Finding& finding, const RelationContext& context) {
+  v1::Relation out;
+  out.set_kind(finding.kind);
+  for (const size_t m : finding.members) out.add_members(static_cast<uint32_t>(m));
+  out.set_verdict(std::string(Verdict(finding, context)));
+  out.set_binding(finding.binding == Binding::kStated ? "stated" : "inferred");
+  if (finding.stated.defined()) out.set_stated(finding.stated.ToString());
+  if (finding.recomputed.defined()) out.set_recomputed(finding.recomputed.ToString());
+  out.set_explanation(finding.explanation);
+  return out;
+}
+
+int ScaleOf(const Figure& figure, const RelationContext& context) {
+  const std::u32string_view number = context.report.View(figure.number);
+  for (size_t i = number.size(); i-- > 0 && i + 4 > number.size();) {
+    if (number[i] == U'亿') return 8;
+    if (number[i] == U'万') return 4;
+  }
+  return 0;
+}
+
+std::string InScale(Decimal value, int scale) { return value.Shift(-scale).ToString(); }
+
+std::string_view ScaleWord(int scale) { return scale == 8 ? "亿" : scale == 4 ? "万" : ""; }
+
+std::string Written(const Figure& figure, const RelationContext& context) {
+  return context.report.Utf8(figure.range);
+}
+
+}  // namespace dudao::extraction

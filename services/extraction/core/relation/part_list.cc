@@ -1,0 +1,138 @@
+#include "services/extraction/core/relation/part_list.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace dudao::extraction {
+namespace {
+
+constexpr uint32_t kReach = 400;   // characters a list may run on
+constexpr size_t kMostParts = 40;  // of one list
+constexpr uint32_t kChunkReach = 30;
+
+bool PartsList(char32_t c) {
+  return c == U',' || c == U'、' || c == U';' || c == U'。' || c == U'(' || c == U')' ||
+         c == U':' || c == U'\n';
+}
+
+// The words around a figure: back and forth to the next stop, never into [.., floor).
+Range ChunkOf(const RelationContext& context, const Figure& figure, uint32_t floor) {
+  uint32_t begin = figure.range.begin, end = figure.range.end;
+  while (begin > floor && begin + kChunkReach > figure.range.begin &&
+         !PartsList(context.At(begin - 1))) {
+    --begin;
+  }
+  const uint32_t size = static_cast<uint32_t>(context.report.view().size());
+  while (end < size && end < figure.range.end + kChunkReach && !PartsList(context.At(end))) ++end;
+  return {begin, end};
+}
+
+// Brackets opened less brackets closed; never below zero.
+int Depth(const RelationContext& context, uint32_t begin, uint32_t end, int depth) {
+  for (const char32_t c : context.Between(begin, end)) {
+    if (c == U'(') ++depth;
+    if (c == U')' && depth > 0) --depth;
+  }
+  return depth;
+}
+
+// A share told beside a part breaks no list: 小学30所,占60%,初中20所.
+bool IsTransparent(const Figure& figure) { return figure.dimension == Dimension::kPercent; }
+
+// Words by axis: {"ownership": "公办"}.
+std::map<std::string_view, std::u32string> AxesOf(const RelationContext& context, Range chunk) {
+  std::map<std::string_view, std::u32string> axes;
+  const std::u32string_view words = context.report.View(chunk);
+  const WordTable& table = context.words.partitions;
+  for (const text::Automaton::Hit& hit : table.words.FindAll(words)) {
+    axes[table.rows()[hit.word]["axis"]] += words.substr(hit.begin, hit.end - hit.begin);
+  }
+  return axes;
+}
+
+}  // namespace
+
+SumWordHits::SumWordHits(const RelationContext& context) {
+  const WordTable& table = context.words.sums;
+  for (const text::Automaton::Hit& hit : table.words.FindAll(context.report.view())) {
+    hits_.push_back({{hit.begin, hit.end}, table.rows()[hit.word]["sense"]});
+  }
+}
+
+bool SumWordHits::StopsWithin(uint32_t begin, uint32_t end) const {
+  auto it = std::partition_point(hits_.begin(), hits_.end(),
+                                 [begin](const WordHit& h) { return h.range.begin < begin; });
+  for (; it != hits_.end() && it->range.begin < end; ++it) {
+    if (it->sense != "sum") return true;
+  }
+  return false;
+}
+
+PartList GatherParts(const RelationContext& context, const SumWordHits& hits, const Figure& whole,
+                     uint32_t begin, uint32_t limit) {
+  PartList list;
+  bool broken = false;
+  int depth = 0;
+  uint32_t at = begin;
+  limit = std::min(limit, begin + kReach);
+  for (size_t i = context.FirstFrom(begin); i < context.figures.size(); ++i) {
+    const Figure& figure = context.figures[i];
+    if (figure.range.begin >= limit || list.parts.size() >= kMostParts) break;
+    depth = Depth(context, at, figure.range.begin, depth);
+    if (depth == 0 && hits.StopsWithin(at, figure.range.begin)) break;
+    const uint32_t floor = at;
+    at = figure.range.end;
+    if (depth > 0 || IsTransparent(figure)) continue;
+    if (figure.change != 0) break;
+    if (MatchUnits(whole, figure) == UnitMatch::kNo) {
+      broken = true;
+      continue;
+    }
+    list.parts.push_back(i);
+    list.chunks.push_back(ChunkOf(context, figure, floor));
+    if (!broken) list.unbroken = list.parts.size();
+  }
+  return list;
+}
+
+PartList GatherPartsBackward(const RelationContext& context, const SumWordHits& hits,
+                             const Figure& whole, uint32_t end) {
+  PartList list;
+  const Range sentence = context.SentenceRange(end);
+  uint32_t at = end;
+  for (size_t i = context.FirstFrom(end); i-- > 0 && list.parts.size() < kMostParts;) {
+    const Figure& figure = context.figures[i];
+    if (figure.range.begin < sentence.begin || figure.range.begin + kReach < end) break;
+    if (hits.StopsWithin(figure.range.end, at) || figure.change != 0) break;
+    if (MatchUnits(whole, figure) == UnitMatch::kNo) break;
+    const uint32_t floor =
+        i > 0 ? std::max(sentence.begin, context.figures[i - 1].range.end) : sentence.begin;
+    list.parts.push_back(i);
+    list.chunks.push_back(ChunkOf(context, figure, floor));
+    at = figure.range.begin;
+  }
+  std::reverse(list.parts.begin(), list.parts.end());
+  std::reverse(list.chunks.begin(), list.chunks.end());
+  list.unbroken = list.parts.size();
+  return list;
+}
+
+Partition PartitionOf(const RelationContext& context, const PartList& list, size_t count) {
+  std::map<std::string_view, std::set<std::u32string>> words;
+  std::map<std::string_view, size_t> holders;
+  for (size_t i = 0; i < count; ++i) {
+    for (auto& [axis, word] : AxesOf(context, list.chunks[i])) {
+      words[axis].insert(word);
+      ++holders[axis];
+    }
+  }
+  if (words.empty()) return Partition::kUnknown;
+  if (words.count("overlap")) return Partition::kOverlapping;
+  for (const auto& [axis, distinct] : words) {
+    if (holders[axis] == count && distinct.size() == count) return Partition::kExclusive;
+  }
+  return Partition::kOverlapping;
+}
+
+}  // namespace dudao::extraction

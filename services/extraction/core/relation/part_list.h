@@ -1,0 +1,51 @@
+// Lists of parts: which figures a 其中 or a 合计 gathers, and whether they exclude one another.
+//
+//   其中公办幼儿园250所(含乡镇园30所),民办幼儿园1所   → 250所, 1所: exclusive by ownership
+//   其中女教师300人,高级教师80人                       → overlapping
+#ifndef DUDAO_SERVICES_EXTRACTION_CORE_RELATION_PART_LIST_H_
+#define DUDAO_SERVICES_EXTRACTION_CORE_RELATION_PART_LIST_H_
+
+#include <vector>
+
+#include "services/extraction/core/relation/context.h"
+
+namespace dudao::extraction {
+
+// The words of sum_words.tsv in a report, in text order, found once.
+class SumWordHits {
+ public:
+  explicit SumWordHits(const RelationContext& context);
+
+  const std::vector<WordHit>& all() const { return hits_; }
+  // Whether a word that ends a list stands in [begin, end).
+  bool StopsWithin(uint32_t begin, uint32_t end) const;
+
+ private:
+  std::vector<WordHit> hits_;
+};
+
+struct PartList {
+  std::vector<size_t> parts;  // figures of the whole's unit, brackets within the list left out
+  std::vector<Range> chunks;  // of each part: its number with the words around it
+  size_t unbroken = 0;        // how many of them come before anything that is no part
+};
+
+// Figures like `whole` from `begin` on, up to `limit` and never further than a few hundred
+// characters.
+PartList GatherParts(const RelationContext& context, const SumWordHits& hits, const Figure& whole,
+                     uint32_t begin, uint32_t limit);
+
+// Figures like `whole` that end right before `end`, back to the start of the sentence.
+PartList GatherPartsBackward(const RelationContext& context, const SumWordHits& hits,
+                             const Figure& whole, uint32_t end);
+
+enum class Partition {
+  kExclusive,    // one axis, every part another word of it
+  kUnknown,      // no part has a word that tells
+  kOverlapping,  // two axes, a word twice, or words of parts that overlap with any other
+};
+Partition PartitionOf(const RelationContext& context, const PartList& list, size_t count);
+
+}  // namespace dudao::extraction
+
+#endif  // DUDAO_SERVICES_EXTRACTION_CORE_RELATION_PART_LIST_H_

@@ -1,0 +1,28 @@
+// The rules about relations, one file each; relation_finder.cc runs them in this order.
+#ifndef DUDAO_SERVICES_EXTRACTION_CORE_RELATION_RULES_H_
+#define DUDAO_SERVICES_EXTRACTION_CORE_RELATION_RULES_H_
+
+#include <vector>
+
+#include "services/extraction/core/relation/context.h"
+
+namespace dudao::extraction {
+
+// 共有幼儿园12所,其中公办7所,民办5所; 小学7所、初中5所,合计12所; 招聘9人,考试6人、考核3人.
+std::vector<Finding> FindSums(const RelationContext& context);
+
+// 教育支出8.4亿元,较上年增加0.4亿元,增长5%; 由2018年的80%提高到85%; 分别较上年提升3、4个百分点.
+std::vector<Finding> FindGrowth(const RelationContext& context);
+
+// 教师500人,其中本科450人,占90%; 教育支出占财政支出的21%.
+std::vector<Finding> FindShares(const RelationContext& context);
+
+// 资助学生200人,金额30万元,人均1500元; 教师100人,学生1530人,师生比1:15.3.
+std::vector<Finding> FindAverages(const RelationContext& context);
+
+// The same figure of the same thing said in two places.
+std::vector<Finding> FindRepeats(const RelationContext& context);
+
+}  // namespace dudao::extraction
+
+#endif  // DUDAO_SERVICES_EXTRACTION_CORE_RELATION_RULES_H_

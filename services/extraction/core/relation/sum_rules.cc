@@ -1,0 +1,256 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "services/extraction/core/relation/part_list.h"
+#include "services/extraction/core/relation/rules.h"
+
+namespace dudao::extraction {
+namespace {
+
+using text::Decimal;
+using text::Interval;
+
+constexpr int kWholeReach = 200;       // characters between a whole and its 其中
+constexpr size_t kWholesTried = 8;     // figures looked at for a whole
+constexpr size_t kShownParts = 20;     // in an explanation
+constexpr size_t kInferredParts = 12;  // of a list no word binds
+constexpr int kInferredReach = 150;
+
+bool Adds(const Figure& f) {
+  return f.dimension == Dimension::kCount || f.dimension == Dimension::kMoney ||
+         f.dimension == Dimension::kArea || f.dimension == Dimension::kLength ||
+         f.dimension == Dimension::kMass;
+}
+
+class SumFinder {
+ public:
+  explicit SumFinder(const RelationContext& context)
+      : context_(context), hits_(context), is_whole_(context.figures.size()) {}
+
+  std::vector<Finding> Run() {
+    for (const WordHit& hit : hits_.all()) {
+      if (hit.sense == "among") Among(hit.range);
+      if (hit.sense == "sum") Total(hit.range);
+    }
+    BareLists();
+    return std::move(found_);
+  }
+
+ private:
+  const Figure& Fig(size_t i) const { return context_.figures[i]; }
+
+  // 共有幼儿园251所,其中公办250所,民办1所.
+  void Among(Range word) {
+    const Range sentence = context_.SentenceRange(word.begin);
+    const size_t first = context_.FirstFrom(word.end);
+    if (first >= context_.figures.size() || Fig(first).range.begin >= sentence.end) return;
+    if (!Adds(Fig(first)) || Fig(first).change != 0) return;
+    const bool opens = word.begin == sentence.begin;
+    const auto whole = WholeBefore(word.begin, Fig(first));
+    if (!whole) return;
+    PartList list = GatherParts(context_, hits_, Fig(*whole), word.end, EndOfList(word, sentence));
+    if (list.parts.empty() || list.parts[0] != first) return;
+    Decide(*whole, list, opens ? Binding::kInferred : Binding::kStated,
+           IsOnlyWhole(*whole, sentence) && FollowsAtOnce(word.end, list));
+  }
+
+  // Within brackets a list ends with them, else with the sentence.
+  uint32_t EndOfList(Range word, Range sentence) const {
+    uint32_t i = word.begin;
+    const uint32_t floor = context_.Reach(word.begin, -60, sentence);
+    while (i > floor && context_.At(i - 1) != U'(' && context_.At(i - 1) != U')') --i;
+    if (i == floor || context_.At(i - 1) != U'(') return sentence.end;
+    int depth = 1;
+    for (uint32_t k = word.end; k < sentence.end; ++k) {
+      if (context_.At(k) == U'(') ++depth;
+      if (context_.At(k) == U')' && --depth == 0) return k;
+    }
+    return sentence.end;
+  }
+
+  // The nearest figure before `at` that `part` can be a part of: of the same unit, else of a like
+  // one. At the start of a sentence the one before is looked at.
+  std::optional<size_t> WholeBefore(uint32_t at, const Figure& part) const {
+    Range bounds = context_.SentenceRange(at);
+    if (at == bounds.begin) {
+      const Paragraph& paragraph = context_.report.paragraphs()[part.paragraph];
+      if (at == paragraph.range.begin) return std::nullopt;
+      bounds = context_.SentenceRange(at - 1);
+    }
+    const uint32_t floor = context_.Reach(at, -kWholeReach, bounds);
+    std::optional<size_t> like;
+    size_t tried = 0;
+    for (size_t i = context_.FirstFrom(at); i-- > 0 && tried < kWholesTried; ++tried) {
+      if (Fig(i).range.begin < floor) break;
+      const UnitMatch match = MatchUnits(Fig(i), part);
+      if (match == UnitMatch::kNo || Fig(i).change != 0 || InBrackets(Fig(i), at)) continue;
+      if (match == UnitMatch::kSame) return i;
+      if (!like) like = i;
+    }
+    return like;
+  }
+
+  // Whether a bracket opened before the figure closes between it and `at`.
+  bool InBrackets(const Figure& figure, uint32_t at) const {
+    for (const char32_t c : context_.Between(figure.range.end, at)) {
+      if (c == U'(') return false;
+      if (c == U')') return true;
+    }
+    return false;
+  }
+
+  // Whether no other figure of the sentence could be the whole: 小学30所,初中12所,其中寄宿制20所 is
+  // of both.
+  bool IsOnlyWhole(size_t whole, Range sentence) const {
+    const Range clause = context_.report.clauses()[Fig(whole).clause].range;
+    const std::u32string_view lead = context_.Between(clause.begin, Fig(whole).range.begin);
+    if (lead.find(U'共') != lead.npos || lead.find(U"总") != lead.npos) return true;
+    for (size_t i = whole; i-- > 0 && Fig(i).range.begin >= sentence.begin;) {
+      if (MatchUnits(Fig(i), Fig(whole)) != UnitMatch::kNo) return false;
+      if (whole - i > kWholesTried) return false;
+    }
+    return true;
+  }
+
+  // Whether the first part stands in the clause of its 其中.
+  bool FollowsAtOnce(uint32_t at, const PartList& list) const {
+    for (const char32_t c : context_.Between(at, Fig(list.parts[0]).range.begin)) {
+      if (c == U',' || c == U';') return false;
+    }
+    return true;
+  }
+
+  // 小学7所、初中5所,合计12所.
+  void Total(Range word) {
+    const size_t whole = context_.FirstFrom(word.end);
+    if (whole >= context_.figures.size() || !Adds(Fig(whole))) return;
+    if (!IsLink(context_.Between(word.end, Fig(whole).range.begin))) return;
+    PartList list = GatherPartsBackward(context_, hits_, Fig(whole), word.begin);
+    if (list.parts.size() < 2) return;
+    if (is_whole_[whole] || HoldsWithTail(whole, list)) return;
+    const Range sentence = context_.SentenceRange(word.begin);
+    const size_t before = list.parts[0];
+    const bool all = before == 0 || Fig(before - 1).range.begin < sentence.begin;
+    Decide(whole, list, Binding::kStated, all);
+  }
+
+  static bool IsLink(std::u32string_view words) {
+    return words.empty() || words == U"为" || words == U"达" || words == U"有" || words == U":";
+  }
+
+  // The last k figures before a 合计 that add up to it, k at least two.
+  bool HoldsWithTail(size_t whole, const PartList& list) {
+    for (size_t from = 0; from + 2 <= list.parts.size(); ++from) {
+      const std::vector<size_t> parts(list.parts.begin() + from, list.parts.end());
+      if (Check(whole, parts) != Outcome::kMeets) continue;
+      Add(whole, parts, Outcome::kMeets, Binding::kStated, true);
+      return true;
+    }
+    return false;
+  }
+
+  // 解聘26名,考核招聘4人、考试招聘21人、转岗1人; 学校42所(小学30所、初中12所): a list that no word
+  // binds is taken only when it adds up.
+  void BareLists() {
+    for (size_t i = 0; i + 2 < context_.figures.size(); ++i) {
+      if (Adds(Fig(i)) && Fig(i).value >= Decimal(5) && !is_whole_[i]) BareList(i);
+    }
+  }
+
+  void BareList(size_t whole) {
+    const Range sentence = context_.SentenceRange(Fig(whole).range.begin);
+    const uint32_t begin = Fig(whole).range.end;
+    const uint32_t limit = context_.Reach(begin, kInferredReach, sentence);
+    std::vector<size_t> parts;
+    uint32_t at = begin;
+    for (size_t i = whole + 1; i < context_.figures.size() && parts.size() < kInferredParts; ++i) {
+      const Figure& f = Fig(i);
+      if (f.range.begin >= limit || hits_.StopsWithin(at, f.range.begin)) return;
+      if (MatchUnits(Fig(whole), f) != UnitMatch::kSame || f.change != 0) return;
+      at = f.range.end;
+      parts.push_back(i);
+      const bool telling =
+          parts.size() >= 3 || (parts.size() == 2 && Fig(whole).value >= Decimal(10));
+      if (!telling || Check(whole, parts) != Outcome::kMeets) continue;
+      Add(whole, parts, Outcome::kMeets, Binding::kInferred, false);
+      return;
+    }
+  }
+
+  Outcome Check(size_t whole, const std::vector<size_t>& parts) const {
+    std::vector<Interval> intervals;
+    for (const size_t p : parts) intervals.push_back(IntervalOf(Fig(p)));
+    return CheckSum(IntervalOf(Fig(whole)), intervals);
+  }
+
+  // All parts, then ever fewer from the front: the first list that adds up. Else what the parts
+  // that surely exclude one another come to.
+  void Decide(size_t whole, const PartList& list, Binding binding, bool accusable) {
+    for (size_t k = list.parts.size(); k >= 1; --k) {
+      if (k == 1 && list.parts.size() > 1) break;
+      const std::vector<size_t> parts(list.parts.begin(), list.parts.begin() + k);
+      if (Check(whole, parts) != Outcome::kMeets) continue;
+      Add(whole, parts, Outcome::kMeets, binding, true);
+      return;
+    }
+    size_t k = std::max<size_t>(list.unbroken, 1);
+    while (k > 1 && PartitionOf(context_, list, k) == Partition::kOverlapping) --k;
+    const std::vector<size_t> parts(list.parts.begin(), list.parts.begin() + k);
+    const bool same_unit = std::all_of(parts.begin(), parts.end(), [&](size_t p) {
+      return MatchUnits(Fig(whole), Fig(p)) == UnitMatch::kSame;
+    });
+    const Outcome outcome = Check(whole, parts);
+    // Parts short of their whole may leave some unnamed.
+    Add(whole, parts, outcome, binding, accusable && same_unit && outcome == Outcome::kAbove);
+  }
+
+  void Add(size_t whole, const std::vector<size_t>& parts, Outcome outcome, Binding binding,
+           bool accusable) {
+    Finding finding{"sum", {whole}, outcome, binding, accusable};
+    finding.members.insert(finding.members.end(), parts.begin(), parts.end());
+    Decimal sum(0);
+    for (const size_t p : parts) sum = sum + Fig(p).value;
+    finding.stated = Fig(whole).value;
+    finding.recomputed = sum;
+    finding.explanation = Explain(whole, parts, sum, outcome);
+    is_whole_[whole] = true;
+    found_.push_back(std::move(finding));
+  }
+
+  // 2140+1875+2305=6320, 文中合计6318, 差2.
+  std::string Explain(size_t whole, const std::vector<size_t>& parts, Decimal sum,
+                      Outcome outcome) const {
+    const Figure& total = Fig(whole);
+    const int scale = ScaleOf(total, context_);
+    std::string terms;
+    for (size_t i = 0; i < parts.size(); ++i) {
+      if (i == kShownParts) {
+        terms += "+…";
+        break;
+      }
+      if (i > 0) terms += "+";
+      terms += InScale(Fig(parts[i]).value, scale);
+    }
+    const std::string unit = fmt::format("{}{}", ScaleWord(scale), total.unit);
+    std::string out = fmt::format("{}={}{}，文中合计{}", terms, InScale(sum, scale), unit,
+                                  Written(total, context_));
+    const Decimal gap = total.value - sum;
+    const std::string size = InScale(gap.Abs(), scale) + unit;
+    if (outcome == Outcome::kMeets) return out + "，相符";
+    if (outcome == Outcome::kAbove) return out + fmt::format("，分项多出{}，请核实", size);
+    return out + fmt::format("，差{}，其余是否另有分项文中未说明", size);
+  }
+
+  const RelationContext& context_;
+  const SumWordHits hits_;
+  std::vector<bool> is_whole_;  // figures that a word has bound to parts
+  std::vector<Finding> found_;
+};
+
+}  // namespace
+
+std::vector<Finding> FindSums(const RelationContext& context) { return SumFinder(context).Run(); }
+
+}  // namespace dudao::extraction
