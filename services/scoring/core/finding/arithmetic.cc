@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <set>
+
+#include "services/scoring/core/finding/finders.h"
+
+namespace dudao::scoring {
+namespace {
+
+using text::Decimal;
+
+std::vector<text::Span> MemberSpans(const v1::Extraction& marks, const v1::Relation& r) {
+  std::vector<text::Span> out;
+  for (const uint32_t m : r.members()) {
+    if (m < static_cast<uint32_t>(marks.quantities_size()))
+      out.push_back(text::FromProto(marks.quantities(static_cast<int>(m)).span()));
+  }
+  return out;
+}
+
+std::string WithoutStop(std::string words) {
+  constexpr std::string_view kStop = "。";
+  if (words.ends_with(kStop)) words.resize(words.size() - kStop.size());
+  return words;
+}
+
+// How many figures two relations share.
+size_t Shared(const v1::Relation& a, const v1::Relation& b) {
+  const std::set<uint32_t> of_a(a.members().begin(), a.members().end());
+  return static_cast<size_t>(std::count_if(b.members().begin(), b.members().end(),
+                                           [&](uint32_t m) { return of_a.contains(m); }));
+}
+
+// Violated relations of a kind (repeat or not); one fact, one ask: of two that share two figures
+// only the first is raised.
+Found Violated(const FindingContext& c, bool repeats) {
+  const v1::Extraction& marks = c.report.extraction();
+  Found out;
+  std::vector<const v1::Relation*> raised;
+  for (int i = 0; i < marks.relations_size(); ++i) {
+    const v1::Relation& r = marks.relations(i);
+    if (r.verdict() != "violated" || (r.kind() == "repeat") != repeats) continue;
+    const bool known = std::any_of(raised.begin(), raised.end(),
+                                   [&](const v1::Relation* o) { return Shared(*o, r) >= 2; });
+    std::vector<text::Span> spans = MemberSpans(marks, r);
+    if (known || spans.empty()) continue;
+    raised.push_back(&r);
+    out.push_back({"",
+                   {WithoutStop(r.explanation()), c.report.source().Utf8(spans[0])},
+                   std::move(spans),
+                   "",
+                   static_cast<uint32_t>(i)});
+  }
+  return out;
+}
+
+struct Sum {
+  Decimal total, parts;
+  size_t count = 0;
+};
+
+// Total and parts written out exactly, in one unit and one paragraph; nothing else is held against
+// a report.
+std::optional<Sum> PlainSum(const FindingContext& c, const v1::Relation& r) {
+  const v1::Extraction& marks = c.report.extraction();
+  Sum out;
+  uint32_t paragraph = 0;
+  for (int m = 0; m < r.members_size(); ++m) {
+    if (r.members(m) >= static_cast<uint32_t>(marks.quantities_size())) return std::nullopt;
+    const v1::Quantity& q = marks.quantities(static_cast<int>(r.members(m)));
+    const auto value = Decimal::Parse(q.value());
+    const uint32_t place = c.report.SentenceAt(c.report.Figure(r.members(m)).begin);
+    const uint32_t own = c.report.sentences()[place].paragraph;
+    if (m == 0) paragraph = own;
+    const std::string& unit = marks.quantities(static_cast<int>(r.members(0))).unit();
+    if (!value || q.bound() != "exact" || q.unit() != unit || own != paragraph) return std::nullopt;
+    (m == 0 ? out.total : out.parts) = (m == 0 ? *value : out.parts + *value);
+    out.count += m > 0;
+  }
+  return out;
+}
+
+}  // namespace
+
+// 2019年投入8200万元，2020年投入8610万元，增长4%: 应为5%.
+Found ArithmeticViolated(const FindingContext& c) { return Violated(c, /*repeats=*/false); }
+
+// 全县教师3120人 in one place, 3210人 in another.
+Found TwoValues(const FindingContext& c) { return Violated(c, /*repeats=*/true); }
+
+// 教职工1642人，其中小学教师800人、初中教师400人、高中教师290人: 152 are not said.
+Found PartsShort(const FindingContext& c) {
+  const v1::Extraction& marks = c.report.extraction();
+  Found out;
+  if (c.report.sentences().empty()) return out;
+  for (int i = 0; i < marks.relations_size(); ++i) {
+    const v1::Relation& r = marks.relations(i);
+    if (r.kind() != "sum" || r.verdict() != "undetermined" || r.members_size() < 3) continue;
+    const auto sum = PlainSum(c, r);
+    if (!sum || sum->parts >= sum->total) continue;
+    const std::string& unit = marks.quantities(static_cast<int>(r.members(0))).unit();
+    const Decimal gap = sum->total - sum->parts;
+    const bool near = sum->count >= 3 && gap * Decimal(10) <= sum->total;
+    out.push_back(
+        {near ? "near" : "",
+         {sum->total.ToString() + unit, sum->parts.ToString() + unit, gap.ToString() + unit},
+         MemberSpans(marks, r),
+         "",
+         static_cast<uint32_t>(i)});
+  }
+  return out;
+}
+
+}  // namespace dudao::scoring

@@ -1,0 +1,54 @@
+// The finders, one a code (docs/evaluation.md has the table).
+#ifndef DUDAO_SERVICES_SCORING_CORE_FINDING_FINDERS_H_
+#define DUDAO_SERVICES_SCORING_CORE_FINDING_FINDERS_H_
+
+#include <vector>
+
+#include "services/scoring/core/finding/finding.h"
+
+namespace dudao::scoring {
+
+using Found = std::vector<Raised>;
+
+// document.cc: the document as a whole.
+Found WrongDocKind(const FindingContext& context);
+Found TextCutOff(const FindingContext& context);
+Found NoAddressee(const FindingContext& context);
+Found NoSignoffDate(const FindingContext& context);
+Found IssuerNotGovernment(const FindingContext& context);
+Found FrameworkLevelMismatch(const FindingContext& context);
+Found PartMissing(const FindingContext& context);
+Found IndicatorNotAddressed(const FindingContext& context);
+Found PlaceholderLeft(const FindingContext& context);
+
+// arithmetic.cc: what the report's own numbers say of each other.
+Found ArithmeticViolated(const FindingContext& context);
+Found TwoValues(const FindingContext& context);
+Found PartsShort(const FindingContext& context);
+
+// figures.cc: single figures and their units.
+Found PercentForPoint(const FindingContext& context);
+Found PointForPercent(const FindingContext& context);
+Found UnitImpossible(const FindingContext& context);
+Found PercentOver100(const FindingContext& context);
+Found DigitsJoined(const FindingContext& context);
+
+// lines.cc: figures and admissions against lines.
+Found LineMissed(const FindingContext& context);
+Found RestatesLine(const FindingContext& context);
+
+// words.cc: what is said, without figures.
+Found EmptyClaim(const FindingContext& context);
+Found RedlineBoast(const FindingContext& context);
+Found LeaderNameMisplaced(const FindingContext& context);
+
+// Figure `i` with the words before it in its clause.
+Range FigureInClause(const ReportView& report, uint32_t i);
+// What names figure `i`: its subject with the noun it hangs on, and its lead-in.
+std::u32string NamingOf(const ReportView& report, uint32_t i);
+// Whether figure `i` states a rise or a fall.
+bool IsChange(const FindingContext& context, uint32_t i);
+
+}  // namespace dudao::scoring
+
+#endif  // DUDAO_SERVICES_SCORING_CORE_FINDING_FINDERS_H_
