@@ -19,8 +19,15 @@ endif()
 set(DUDAO_SANITIZE "" CACHE STRING "Sanitizers to build with")
 if(DUDAO_SANITIZE)
   string(REPLACE ";" "," DUDAO_SANITIZE_FLAG "${DUDAO_SANITIZE}")
-  add_compile_options(-fsanitize=${DUDAO_SANITIZE_FLAG} -fno-omit-frame-pointer -g1)
+  add_compile_options(-fsanitize=${DUDAO_SANITIZE_FLAG} -fno-sanitize-recover=all
+    -fno-omit-frame-pointer -g1)
   add_link_options(-fsanitize=${DUDAO_SANITIZE_FLAG})
+endif()
+
+# Coverage for libFuzzer in every library, and the targets of tests/fuzz; clang only.
+option(DUDAO_FUZZ "Build the fuzz targets" OFF)
+if(DUDAO_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 # What one folder finds, the folders that link its library see too.

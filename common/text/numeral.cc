@@ -52,9 +52,7 @@ Numeral Half() {
   return n;
 }
 
-}  // namespace
-
-std::optional<Numeral> ReadNumeral(std::u32string_view text, bool lone_scale) {
+std::optional<Numeral> Read(std::u32string_view text, bool lone_scale) {
   switch (SymbolAt(text, 0).kind) {
     case Symbol::kNone:
     case Symbol::kMore:
@@ -66,6 +64,13 @@ std::optional<Numeral> ReadNumeral(std::u32string_view text, bool lone_scale) {
     default:
       return ReadChineseNumeral(text, lone_scale);
   }
+}
+
+}  // namespace
+
+std::optional<Numeral> ReadNumeral(std::u32string_view text, bool lone_scale) {
+  const auto numeral = Read(text, lone_scale);
+  return numeral && numeral->value.defined() ? numeral : std::nullopt;
 }
 
 std::u32string WriteChineseNumeral(Decimal value) {

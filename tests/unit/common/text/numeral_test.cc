@@ -180,6 +180,7 @@ TEST(NumeralTest, MoreThanThirtyDigitsAreNoNumeral) {
   EXPECT_TRUE(ReadNumeral(std::u32string(30, U'9')));
   EXPECT_FALSE(ReadNumeral(std::u32string(31, U'9')));
   EXPECT_FALSE(ReadNumeral(std::u32string(31, U'九')));
+  EXPECT_FALSE(ReadNumeral(std::u32string(29, U'2') + U"万亿"));
 }
 
 TEST(NumeralTest, BeginsNumeralAgreesWithReading) {
