@@ -143,7 +143,9 @@ void TextReview::Indicator(const v1::IndicatorScore& indicator) {
   if (indicator.evidence_size() > shown) {
     Entry(margin, "", fmt::format("另有依据 {} 处", indicator.evidence_size() - shown));
   }
-  for (const std::string& missing : indicator.missing()) Entry(margin, "缺少：", missing);
+  if (indicator.missing_size() > 0) {
+    Entry(margin, "缺少：", fmt::format("{}", fmt::join(indicator.missing(), "；")));
+  }
 }
 
 void TextReview::ScoreSheet() {
