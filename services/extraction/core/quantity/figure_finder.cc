@@ -2,6 +2,9 @@
 
 #include "services/extraction/core/quantity/bound.h"
 #include "services/extraction/core/quantity/figure_scanner.h"
+#include "services/extraction/core/quantity/modality.h"
+#include "services/extraction/core/quantity/period.h"
+#include "services/extraction/core/quantity/subject.h"
 
 namespace dudao::extraction {
 
@@ -18,7 +21,10 @@ std::vector<Figure> FigureFinder::Find(const ReportText& report,
     c.figure.sentence = report.SentenceAt(c.figure.range.begin);
     c.figure.clause = report.ClauseAt(c.figure.range.begin);
   }
+  SetModalities(*lexicon_, report, &candidates);
   SetBounds(*lexicon_, report, &candidates);
+  SetSubjects(*lexicon_, report, dates, &candidates);
+  SetPeriods(*lexicon_, report, dates, &candidates);
   std::vector<Figure> figures;
   figures.reserve(candidates.size());
   for (Candidate& c : candidates) figures.push_back(std::move(c.figure));

@@ -9,8 +9,9 @@ namespace {
 
 using text::Automaton;
 
-absl::StatusOr<Automaton> Words(const text::DataSet& data, std::string_view path) {
-  auto table = WordTable::Load(data, path);
+absl::StatusOr<Automaton> Words(const text::DataSet& data, std::string_view path,
+                                Automaton::Direction direction = Automaton::Direction::kForward) {
+  auto table = WordTable::Load(data, path, {}, direction);
   if (!table.ok()) return table.status();
   return std::move(table->words);
 }
@@ -72,11 +73,10 @@ absl::StatusOr<QuantityLexicon> QuantityLexicon::Create(const text::DataSet& dat
   if (auto s = lexicon.LoadUnits(data); !s.ok()) return s;
   if (auto s = lexicon.LoadBounds(data); !s.ok()) return s;
   if (auto s = lexicon.LoadCues(data); !s.ok()) return s;
+  if (auto s = lexicon.LoadSubjectWords(data); !s.ok()) return s;
   const std::pair<std::string_view, Automaton*> lists[] = {
       {"lexicon/not_figures.tsv", &lexicon.not_figures_},
       {"lexicon/structural.tsv", &lexicon.structural_},
-      {"lexicon/subject_openers.tsv", &lexicon.openers_},
-      {"lexicon/subject_closers.tsv", &lexicon.closers_},
       {"lexicon/money_words.tsv", &lexicon.money_words_}};
   for (const auto& [path, words] : lists) {
     auto list = Words(data, path);
@@ -84,6 +84,26 @@ absl::StatusOr<QuantityLexicon> QuantityLexicon::Create(const text::DataSet& dat
     *words = *std::move(list);
   }
   return lexicon;
+}
+
+absl::Status QuantityLexicon::LoadSubjectWords(const text::DataSet& data) {
+  const std::pair<std::string_view, Automaton*> lists[] = {
+      {"lexicon/subject_openers.tsv", &openers_},
+      {"lexicon/subject_leaders.tsv", &leaders_},
+      {"lexicon/subject_modifiers.tsv", &modifiers_}};
+  for (const auto& [path, words] : lists) {
+    auto list = Words(data, path);
+    if (!list.ok()) return list.status();
+    *words = *std::move(list);
+  }
+  auto links = Words(data, "lexicon/subject_links.tsv", Automaton::Direction::kBackward);
+  if (!links.ok()) return links.status();
+  links_ = *std::move(links);
+  auto closers = WordTable::Load(data, "lexicon/subject_closers.tsv", {"keep"});
+  if (!closers.ok()) return closers.status();
+  for (const text::Row& row : closers->rows()) keeps_.push_back(row["keep"] == "yes");
+  closers_ = std::move(closers->words);
+  return absl::OkStatus();
 }
 
 absl::Status QuantityLexicon::LoadUnits(const text::DataSet& data) {
@@ -123,11 +143,16 @@ absl::Status QuantityLexicon::LoadBounds(const text::DataSet& data) {
 absl::Status QuantityLexicon::LoadCues(const text::DataSet& data) {
   auto table = WordTable::Load(data, "lexicon/cues.tsv", {"cue"});
   if (!table.ok()) return table.status();
+  std::vector<std::u32string> changes;
   for (const text::Row& row : table->rows()) {
     const auto cue = ReadCue(row);
     if (!cue.ok()) return cue.status();
     cue_of_.push_back(*cue);
+    if (*cue != Cue::kUp && *cue != Cue::kDown) continue;
+    changes.push_back(AsRead(row["word"]));
+    change_of_.push_back(*cue == Cue::kUp ? 1 : -1);
   }
+  change_words_ = Automaton(changes, Automaton::Direction::kBackward);
   cues_ = std::move(table->words);
   return absl::OkStatus();
 }
@@ -161,6 +186,13 @@ const BoundWord* QuantityLexicon::BoundBefore(std::u32string_view text, size_t a
   if (!hit) return nullptr;
   *length = hit->end - hit->begin;
   return &before_[hit->word];
+}
+
+int QuantityLexicon::ChangeBefore(std::u32string_view text, size_t at, uint32_t* length) const {
+  const auto hit = change_words_.LongestEndingAt(text, at);
+  if (!hit) return 0;
+  *length = hit->end - hit->begin;
+  return change_of_[hit->word];
 }
 
 const BoundWord* QuantityLexicon::BoundAfter(std::u32string_view text, size_t at,

@@ -73,9 +73,17 @@ class QuantityLexicon {
   // Words that say how a figure is meant, with their Cue.
   const text::Automaton& cues() const { return cues_; }
   Cue CueOf(uint32_t word) const { return cue_of_[word]; }
-  // Words a subject does not reach across: to the left of it, and to the right.
+  // Words a subject does not reach back across, and on across.
   const text::Automaton& openers() const { return openers_; }
   const text::Automaton& closers() const { return closers_; }
+  bool Keeps(uint32_t closer) const { return keeps_[closer]; }
+  // Stripped from a subject's front, and (looked up backward) from its end.
+  const text::Automaton& leaders() const { return leaders_; }
+  const text::Automaton& links() const { return links_; }
+  // Bare modifiers that hang on an elided noun: 公办.
+  const text::Automaton& modifiers() const { return modifiers_; }
+  // The up and down words, looked up backward; +1, -1 or 0.
+  int ChangeBefore(std::u32string_view text, size_t at, uint32_t* length) const;
   // Nouns of money (投资, 经费), after which 2500万 needs no 元.
   const text::Automaton& money_words() const { return money_words_; }
 
@@ -84,6 +92,7 @@ class QuantityLexicon {
   absl::Status LoadUnits(const text::DataSet& data);
   absl::Status LoadBounds(const text::DataSet& data);
   absl::Status LoadCues(const text::DataSet& data);
+  absl::Status LoadSubjectWords(const text::DataSet& data);
   uint32_t PerLength(std::u32string_view text, size_t at) const;
 
   std::vector<Unit> units_;
@@ -91,8 +100,11 @@ class QuantityLexicon {
   std::vector<BoundWord> before_, after_;
   text::Automaton before_words_, after_words_;
   std::vector<Cue> cue_of_;
-  text::Automaton cues_;
-  text::Automaton not_figures_, structural_, openers_, closers_, money_words_;
+  text::Automaton cues_, change_words_;
+  std::vector<int> change_of_;
+  std::vector<bool> keeps_;
+  text::Automaton not_figures_, structural_, money_words_;
+  text::Automaton openers_, closers_, leaders_, links_, modifiers_;
 };
 
 }  // namespace dudao::extraction

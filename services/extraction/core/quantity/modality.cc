@@ -1,0 +1,143 @@
+#include "services/extraction/core/quantity/modality.h"
+
+#include <algorithm>
+
+namespace dudao::extraction {
+namespace {
+
+using Text = std::u32string_view;
+
+struct CueHit {
+  Range range;
+  Cue cue;
+};
+
+class ModalityFinder {
+ public:
+  ModalityFinder(const QuantityLexicon& lexicon, const ReportText& report)
+      : lexicon_(lexicon), report_(report), text_(report.view()) {}
+
+  Modality Of(const Figure& f) {
+    ReadCues(f.sentence);
+    const bool plans = report_.paragraphs()[f.paragraph].role == "plans";
+    if (IsStandard(f)) return Modality::kStandard;
+    if (plans || IsTarget(f)) return Modality::kTarget;
+    return Modality::kFact;
+  }
+
+ private:
+  void ReadCues(uint32_t sentence) {
+    if (sentence == sentence_) return;
+    sentence_ = sentence;
+    cues_.clear();
+    const Range r = report_.sentences()[sentence].range;
+    for (const auto& hit : lexicon_.cues().FindAll(text_.substr(0, r.end), r.begin)) {
+      cues_.push_back({{hit.begin, hit.end}, lexicon_.CueOf(hit.word)});
+    }
+  }
+
+  bool HasCue(Cue cue, Range within) const {
+    return std::any_of(cues_.begin(), cues_.end(), [&](const CueHit& h) {
+      return h.cue == cue && within.begin <= h.range.begin && h.range.end <= within.end;
+    });
+  }
+
+  bool IsStandard(const Figure& f) const {
+    const Range clause = report_.clauses()[f.clause].range;
+    const Range before{clause.begin, f.range.begin};
+    return IsBoundByOpening(before) || IsCalledStandard(f, clause) || IsRestatedRule(f, before) ||
+           IsLimitAssured(f, before);
+  }
+
+  // 按照…5%安排, 按生均600元, 参照…: the rule stands in the figure's own clause.
+  bool IsBoundByOpening(Range before) const {
+    for (const CueHit& h : cues_) {
+      if (h.cue != Cue::kStandardOpens || !before.Contains(h.range)) continue;
+      const Text word = report_.View(h.range);
+      if (word == U"按照" || word == U"依照" || word == U"参照" || word == U"依据" ||
+          word == U"遵照") {
+        return true;
+      }
+      if (word == U"按" && OpensRate(h.range.end)) return true;
+      if (word.find(U"规定") != Text::npos || word == U"原则上" ||
+          word.find(U"要求") != Text::npos) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // 按 is a rule only before a rate: 按600元, 按每生, 按不低于.
+  bool OpensRate(uint32_t at) const {
+    static constexpr Text kRates = U"0123456789每生人年月不师标班百";
+    return at < text_.size() && kRates.find(text_[at]) != Text::npos;
+  }
+
+  // 720元的标准, 标准为720元, 标准提高到720元.
+  bool IsCalledStandard(const Figure& f, Range clause) const {
+    const Text after = text_.substr(f.range.end, std::min<size_t>(6, clause.end - f.range.end));
+    const size_t called = after.find(U"标准");
+    if (called != Text::npos && called <= 3) return true;
+    const uint32_t near = f.range.begin - std::min<uint32_t>(8, f.range.begin - clause.begin);
+    const Text before = text_.substr(near, f.range.begin - near);
+    const size_t at = before.rfind(U"标准");
+    return at != Text::npos && f.dimension == Dimension::kMoney && before.size() - at <= 8;
+  }
+
+  // 要求每名干部联系1所学校; 应达到95%, 不得超过: the clause speaks of what must be.
+  bool IsRestatedRule(const Figure& f, Range before) const {
+    if (HasCue(Cue::kRule, before) && !HasCue(Cue::kDone, before)) return !ContainsAssure(before);
+    const Text words = text_.substr(before.begin, before.size());
+    if (words.find(U'每') == Text::npos || words.find(U"每年") != Text::npos) return false;
+    const Range sentence = report_.sentences()[f.sentence].range;
+    const Range earlier{sentence.begin, before.begin};
+    return HasCue(Cue::kStandardCloses, earlier) || HasCue(Cue::kStandardOpens, earlier) ||
+           HasCue(Cue::kRule, earlier);
+  }
+
+  bool ContainsAssure(Range r) const { return report_.View(r).find(U"确保") != Text::npos; }
+
+  // 确保入学率达到98%以上.
+  bool IsLimitAssured(const Figure& f, Range before) const {
+    if (!ContainsAssure(before)) return false;
+    uint32_t length = 0;
+    const BoundWord* after = lexicon_.BoundAfter(text_, f.range.end, &length);
+    const BoundWord* ahead = lexicon_.BoundBefore(text_, f.range.begin, &length);
+    return (after && after->limit) || (ahead && ahead->limit);
+  }
+
+  // 力争, 计划新建, 规划在…: holds to the end of the sentence or until something is said to be
+  // done.
+  bool IsTarget(const Figure& f) const {
+    const Range sentence = report_.sentences()[f.sentence].range;
+    uint32_t said = 0;
+    for (const CueHit& h : cues_) {
+      if (h.range.begin >= f.range.begin) break;
+      if (h.cue == Cue::kTarget) said = h.range.end;
+      if (h.cue == Cue::kDone && said != 0 && PartsClauses(said, h.range.begin)) said = 0;
+    }
+    return said > sentence.begin;
+  }
+
+  bool PartsClauses(uint32_t a, uint32_t b) const {
+    return report_.ClauseAt(a) != report_.ClauseAt(b);
+  }
+
+  const QuantityLexicon& lexicon_;
+  const ReportText& report_;
+  const Text text_;
+  uint32_t sentence_ = ~0u;
+  std::vector<CueHit> cues_;  // of the sentence
+};
+
+}  // namespace
+
+void SetModalities(const QuantityLexicon& lexicon, const ReportText& report,
+                   std::vector<Candidate>* candidates) {
+  ModalityFinder finder(lexicon, report);
+  for (Candidate& c : *candidates) {
+    if (c.figure.modality != Modality::kDenied) c.figure.modality = finder.Of(c.figure);
+  }
+}
+
+}  // namespace dudao::extraction

@@ -1,0 +1,228 @@
+#include "services/extraction/core/quantity/period.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "services/extraction/core/quantity/time_setter.h"
+
+namespace dudao::extraction {
+namespace {
+
+using Text = std::u32string_view;
+
+bool IsYear(const std::string& period) {
+  return period.size() == 4 && std::all_of(period.begin(), period.end(), ::isdigit);
+}
+
+std::string YearBefore(const std::string& period) {
+  if (period.size() >= 9 && period[4] == '-' && period[5] == '2') return {};
+  const int year = std::atoi(period.substr(0, 4).c_str());
+  return year > 0 ? std::to_string(year - 1) : std::string();
+}
+
+class PeriodFinder {
+ public:
+  PeriodFinder(const QuantityLexicon& lexicon, const ReportText& report,
+               const std::vector<DateMark>& dates, std::vector<Candidate>* candidates)
+      : lexicon_(lexicon),
+        report_(report),
+        text_(report.view()),
+        dates_(dates),
+        all_(*candidates),
+        setters_(FindTimeSetters(lexicon, report, dates)) {}
+
+  void Run() {
+    for (size_t i = 0; i < all_.size(); ++i) {
+      Figure& f = all_[i].figure;
+      SetChange(&f);
+      SetPeriod(&f);
+      if (f.change != 0) SetBase(&f);
+    }
+    for (size_t i = 0; i < all_.size(); ++i) PairYears(i);
+  }
+
+ private:
+  Range ClauseRange(const Figure& f) const { return report_.clauses()[f.clause].range; }
+
+  Text ClauseBefore(const Figure& f) const {
+    const Range clause = ClauseRange(f);
+    return text_.substr(clause.begin, f.range.begin - clause.begin);
+  }
+
+  // The last setter that stands before the figure in its paragraph.
+  const TimeSetter* SetterFor(const Figure& f) const {
+    auto it = std::partition_point(setters_.begin(), setters_.end(), [&](const TimeSetter& s) {
+      return s.range.begin < f.range.begin;
+    });
+    while (it != setters_.begin()) {
+      --it;
+      if (it->paragraph != f.paragraph) return nullptr;
+      if (Serves(*it, f)) return &*it;
+      if (it->sentence == f.sentence && it->clause == f.clause && !it->span) return nullptr;
+    }
+    return nullptr;
+  }
+
+  // 由2015年的32.9%: a date with 的 is that figure's alone.
+  bool Serves(const TimeSetter& s, const Figure& f) const {
+    const bool own = s.range.end < text_.size() && text_[s.range.end] == U'的';
+    if (own && s.range.end + 1 != f.range.begin && s.sentence == f.sentence &&
+        text_.substr(s.range.end, f.range.begin - s.range.end).find_first_of(U"%个元") !=
+            Text::npos) {
+      return false;
+    }
+    if (own && s.sentence != f.sentence) return false;
+    if (!s.span || s.clause == f.clause) return true;
+    if (s.sentence == f.sentence) return TakesSpan(f) || IsAlone(s);
+    return TakesSpan(f);
+  }
+
+  // 2018-2019学年,全县…: a span that is a clause of its own is stated for the next one.
+  bool IsAlone(const TimeSetter& s) const {
+    return report_.clauses()[s.clause].range.end <= s.range.end + 3;
+  }
+
+  // Flows take a span stated elsewhere; rates, stocks, standards and targets do not.
+  bool TakesSpan(const Figure& f) const {
+    if (f.modality != Modality::kFact) return false;
+    if (f.dimension == Dimension::kPercent || f.dimension == Dimension::kPercentagePoint ||
+        f.dimension == Dimension::kRatio || f.dimension == Dimension::kDuration) {
+      return false;
+    }
+    const Text before = ClauseBefore(f);
+    for (const Text stock :
+         {Text(U"现有"), Text(U"共有"), Text(U"目前"), Text(U"设有"), Text(U"拥有"),
+          Text(U"在校生"), Text(U"在园"), Text(U"总数"), Text(U"有")}) {
+      if (before.find(stock) != Text::npos) return false;
+    }
+    return true;
+  }
+
+  void SetPeriod(Figure* f) const {
+    if (IsNow(*f) || IsNewLevel(*f)) return;
+    const TimeSetter* s = SetterFor(*f);
+    if (!s) return;
+    const bool stated = s->sentence == f->sentence;
+    if (!stated && f->modality == Modality::kTarget) return;
+    f->period = s->period;
+    f->period_source = stated ? PeriodSource::kStated : PeriodSource::kInherited;
+    const Text before = ClauseBefore(*f);
+    const bool half = before.find(U"上半年") != Text::npos ||
+                      before.find(U"下半年") != Text::npos || before.find(U"全年") != Text::npos ||
+                      before.find(U"当年") != Text::npos;
+    if (!s->span && (half || (!stated && f->period.size() > 4))) f->period.resize(4);
+  }
+
+  // 目前 and 现有 speak of the day of writing.
+  bool IsNow(const Figure& f) const {
+    const Text before = ClauseBefore(f);
+    return before.find(U"目前") != Text::npos || before.find(U"现有") != Text::npos;
+  }
+
+  // 由2015年的32.9%提高到72.2%: the second level is of a time not given.
+  bool IsNewLevel(const Figure& f) const {
+    const Text before = ClauseBefore(f);
+    if (!before.ends_with(U"到") && !before.ends_with(U"至")) return false;
+    const size_t from = std::max(before.rfind(U'由') + 1, before.rfind(U'从') + 1);
+    if (from == 0) return false;
+    const Text between = before.substr(from);
+    return std::any_of(dates_.begin(), dates_.end(), [&](const DateMark& d) {
+      const uint32_t begin = f.range.begin - static_cast<uint32_t>(between.size());
+      return d.range.begin == begin;
+    });
+  }
+
+  // 增长2.01%, 增加5235.72万元; but 增加到95项 states a level, 增加学位360个 an act.
+  void SetChange(Figure* f) const {
+    uint32_t at = f->range.begin, length = 0;
+    const BoundWord* bound = lexicon_.BoundBefore(text_, at, &length);
+    int change = lexicon_.ChangeBefore(text_, at, &length);
+    if (change == 0 && bound && lexicon_.BoundBefore(text_, at, &length)) {
+      change = lexicon_.ChangeBefore(text_, at - length, &length);
+    }
+    if (change == 0 && IsListed(*f)) {
+      f->change = last_change_;
+      return;
+    }
+    const bool share = f->dimension == Dimension::kPercent ||
+                       f->dimension == Dimension::kPercentagePoint ||
+                       f->dimension == Dimension::kMoney;
+    last_change_ = change != 0 && (share || FindBaseWord(*f)) ? change : 0;
+    f->change = last_change_;
+  }
+
+  // 分别提升29.9、4.9个: the second of a list changes as the first.
+  bool IsListed(const Figure& f) const {
+    return f.range.begin > 0 &&
+           (text_[f.range.begin - 1] == U'、' || text_[f.range.begin - 1] == U'和') &&
+           last_change_ != 0;
+  }
+
+  // Where the comparison of the figure's clause, else of an earlier one of its sentence, stands.
+  std::optional<uint32_t> FindBaseWord(const Figure& f) const {
+    const Range sentence = report_.sentences()[f.sentence].range;
+    for (uint32_t at = f.range.begin; at-- > sentence.begin;) {
+      const char32_t c = text_[at];
+      if (c == U'较' || (c == U'比' && IsBase(at))) return at;
+      if (c == U'。') return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // 比上年, 同比, 比2019年; not 比例, 占比, 比重, 比赛.
+  bool IsBase(uint32_t at) const {
+    if (at > 0 && (text_[at - 1] == U'同' || text_[at - 1] == U'环')) return true;
+    const Text after = text_.substr(at + 1, 2);
+    if (after.starts_with(U"上") || after.starts_with(U"去") || after.starts_with(U"20"))
+      return true;
+    return at > 0 && text_[at - 1] == U'相';
+  }
+
+  void SetBase(Figure* f) const {
+    const auto word = FindBaseWord(*f);
+    if (!word) return;
+    const auto date = FirstEndingAfter(dates_, *word);
+    if (date != dates_.end() && date->range.begin == *word + 1) {
+      f->change_base = date->iso;
+      return;
+    }
+    const Text after = text_.substr(*word + 1, 3);
+    const bool year = after.starts_with(U"上年") || after.starts_with(U"去年") ||
+                      after.starts_with(U"上一年") || (*word > 0 && text_[*word - 1] == U'同');
+    if (year) f->change_base = YearBefore(f->period);
+  }
+
+  // 2020年、2021年分别补充教师3名、4名: one year each.
+  void PairYears(size_t i) {
+    Figure& f = all_[i].figure;
+    if (i + 1 >= all_.size() || ClauseBefore(f).find(U"分别") == Text::npos) return;
+    Figure& g = all_[i + 1].figure;
+    if (g.clause != f.clause || g.unit != f.unit) return;
+    const Range clause = ClauseRange(f);
+    auto first = FirstEndingAfter(dates_, clause.begin);
+    if (first == dates_.end() || first + 1 == dates_.end()) return;
+    const auto second = first + 1;
+    if (second->range.end > f.range.begin || second->range.begin != first->range.end + 1) return;
+    if (!IsYear(first->iso) || !IsYear(second->iso)) return;
+    f.period = first->iso;
+    g.period = second->iso;
+    f.period_source = g.period_source = PeriodSource::kStated;
+  }
+
+  const QuantityLexicon& lexicon_;
+  const ReportText& report_;
+  const Text text_;
+  const std::vector<DateMark>& dates_;
+  std::vector<Candidate>& all_;
+  const std::vector<TimeSetter> setters_;
+  mutable int last_change_ = 0;
+};
+
+}  // namespace
+
+void SetPeriods(const QuantityLexicon& lexicon, const ReportText& report,
+                const std::vector<DateMark>& dates, std::vector<Candidate>* candidates) {
+  PeriodFinder(lexicon, report, dates, candidates).Run();
+}
+
+}  // namespace dudao::extraction
