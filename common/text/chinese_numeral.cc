@@ -180,8 +180,11 @@ class ChineseReader {
   }
 
  private:
-  // 十分重要, 百分点, 千分之, 千米; 队伍 and 大陆.
+  // 十分重要, 百分点, 千分之, 千米; 队伍 and 大陆; a lone 拾.
   bool IsWord(const Section& s) const {
+    if (s.end == 1 && SymbolOf(text_[0]).kind == Symbol::kFormalPower) {
+      return ReadLargePower(text_, 1).power == 0;
+    }
     if (s.end == 1 && SymbolOf(text_[0]).kind == Symbol::kPower) {
       const char32_t next = CharAt(text_, 1);
       if (next == U'分') return CharAt(text_, 2) != U'钟';

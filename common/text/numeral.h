@@ -4,7 +4,8 @@
 //   auto n = ReadNumeral(U"3.1万人次");   // length 4, value 31000, precision 500
 //
 // Works on reading text (full-width folded, spaces dropped). The caller starts at the first
-// character of a number and keeps slogans and words away (一般, 半径, 十四五, 百姓).
+// character of a number and keeps slogans and words away (一般, 半径, 十四五, 百姓); a run of
+// Chinese digits that is refused (一二三产业) is to be skipped whole.
 #ifndef DUDAO_COMMON_TEXT_NUMERAL_H_
 #define DUDAO_COMMON_TEXT_NUMERAL_H_
 

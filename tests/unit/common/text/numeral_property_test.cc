@@ -116,7 +116,7 @@ TEST(NumeralPropertyTest, Chinese) {
     const int64_t value = figures.Whole();
     const std::u32string written = WriteChineseNumeral(Decimal(value));
     ExpectReads(written, Decimal(value), ChinesePrecision(value));
-    if (value > 9) ExpectReads(Formal(written), Decimal(value), ChinesePrecision(value));
+    if (value > 10) ExpectReads(Formal(written), Decimal(value), ChinesePrecision(value));
   }
 }
 

@@ -105,13 +105,13 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"三十五六岁", "三十五六", "35", "0.5"}, Case{"几名", "", "", ""},
                     Case{"数学", "", "", ""}, Case{"三多", "三", "3", "0.5"}));
 
-INSTANTIATE_TEST_SUITE_P(Formal, ReadNumeralTest,
-                         testing::Values(Case{"壹佰贰拾叁", "壹佰贰拾叁", "123", "0.5"},
-                                         Case{"伍仟元", "伍仟", "5000", "500"},
-                                         Case{"拾万", "拾万", "100000", "50000"},
-                                         Case{"壹万零伍拾", "壹万零伍拾", "10050", "5"},
-                                         Case{"伍建设", "", "", ""}, Case{"伍十分", "", "", ""},
-                                         Case{"陆地", "", "", ""}, Case{"佰", "", "", ""}));
+INSTANTIATE_TEST_SUITE_P(
+    Formal, ReadNumeralTest,
+    testing::Values(Case{"壹佰贰拾叁", "壹佰贰拾叁", "123", "0.5"},
+                    Case{"伍仟元", "伍仟", "5000", "500"}, Case{"拾万", "拾万", "100000", "50000"},
+                    Case{"壹万零伍拾", "壹万零伍拾", "10050", "5"}, Case{"伍建设", "", "", ""},
+                    Case{"伍十分", "", "", ""}, Case{"陆地", "", "", ""}, Case{"佰", "", "", ""},
+                    Case{"拾贝", "", "", ""}, Case{"拾伍", "拾伍", "15", "0.5"}));
 
 INSTANTIATE_TEST_SUITE_P(DigitStrings, ReadNumeralTest,
                          testing::Values(Case{"二〇二一年", "二〇二一", "2021", "0.5"},
