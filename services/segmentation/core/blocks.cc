@@ -1,6 +1,7 @@
 #include "services/segmentation/core/blocks.h"
 
 #include "services/segmentation/core/char_class.h"
+#include "services/segmentation/core/inline_split.h"
 
 namespace dudao::segmentation {
 namespace {
@@ -17,10 +18,11 @@ class BlockBuilder {
       const Line& line = lines_[i];
       if (line.blank()) continue;
       if (page_.chrome[i]) {
-        before = nullptr;
+        parted_ = true;
         continue;
       }
       Add(i, before);
+      parted_ = false;
       before = &line;
     }
     return std::move(blocks_);
@@ -46,21 +48,22 @@ class BlockBuilder {
     if (wrapping_.indented && line.indent >= 2) return false;
     if (mark && Opens(before, *mark)) return false;
     if (IsColon(before.last)) return false;
-    if (line.after_blank) return !EndsSentence(before.last) && line.indent < 2;
+    if (line.after_blank || parted_) return !EndsSentence(before.last) && line.indent < 2;
     return true;
   }
 
   void Add(uint32_t i, const Line* before) {
     const Line& line = lines_[i];
     const auto mark = ReadMark(Words(line));
-    const bool frame = before != nullptr && i - 1 < page_.prose;
-    if (before != nullptr && !frame && !blocks_.empty() && Continues(*before, line, mark)) {
+    const bool frame = i <= page_.prose;
+    const bool continues = before != nullptr && !frame && Continues(*before, line, mark);
+    if (continues && !parted_) {
       blocks_.back().span.end = line.span.end;
       blocks_.back().lines = i - blocks_.back().first_line + 1;
       return;
     }
-    Block block{line.span, i, 1, std::nullopt};
-    if (mark && Believe(*mark, seen_)) {
+    Block block{line.span, i, 1, std::nullopt, continues};
+    if (mark && !continues && Believe(*mark, seen_)) {
       block.mark = mark;
       seen_.Take(*mark);
     }
@@ -72,6 +75,7 @@ class BlockBuilder {
   const Page& page_;
   const Wrapping& wrapping_;
   Sequence seen_;
+  bool parted_ = false;  // furniture stands before the line at hand
   std::vector<Block> blocks_;
 };
 
@@ -79,7 +83,8 @@ class BlockBuilder {
 
 std::vector<Block> BuildBlocks(std::u32string_view text, const std::vector<Line>& lines,
                                const Page& page, const Wrapping& wrapping) {
-  return BlockBuilder(text, lines, page, wrapping).Build();
+  std::vector<Block> blocks = BlockBuilder(text, lines, page, wrapping).Build();
+  return IsRunTogether(blocks) ? SplitInline(text, blocks) : blocks;
 }
 
 }  // namespace dudao::segmentation

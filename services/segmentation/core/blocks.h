@@ -20,6 +20,7 @@ struct Block {
   uint32_t first_line = 0;
   uint32_t lines = 1;        // how many it spans
   std::optional<Mark> mark;  // its number
+  bool continues = false;    // goes on with the block before, a page number stands between
 };
 
 // The paragraphs of the body outside furniture, from the line after the title to its last, in

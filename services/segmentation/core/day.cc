@@ -25,12 +25,13 @@ struct Part {
   uint32_t length = 0;
 };
 
-// Up to two digits, or 十 with digits around it: a month or a day.
+// Up to two Arabic digits, or Chinese ones with 十 among them: a month or a day.
 Part ReadPart(View text) {
   Part part;
   bool tens = false;
   for (; part.length < 3 && part.length < text.size(); ++part.length) {
     const char32_t c = text[part.length];
+    if (part.length == 2 && IsDigit(c)) break;
     if (c == U'十' && !tens) {
       part.value = part.value == 0 ? 10 : part.value * 10;
       tens = true;

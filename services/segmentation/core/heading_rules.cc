@@ -14,8 +14,6 @@ using Shape = HeadingShape::Kind;
 constexpr size_t kRunInLimit = 30;
 // A section line may run over two printed lines.
 constexpr size_t kLineLimit = 80;
-// A heading closed by ： says one thing: 存在的问题：.
-constexpr size_t kColonLimit = 15;
 // A title without a number is a few words.
 constexpr size_t kTitleLimit = 25;
 
@@ -79,19 +77,19 @@ size_t SentenceEnd(View s, size_t from) {
   return View::npos;
 }
 
-// Position of a ： that closes a short heading: （二）经费投入：2020年…
-size_t HeadingColon(View s, size_t from, size_t end) {
-  for (size_t i = from; i < end; ++i) {
-    if (IsComma(s[i]) || IsSemicolon(s[i])) break;
-    if (IsColon(s[i])) return i;
-  }
-  return View::npos;
-}
-
 bool OpensEnumeration(View after) {
   const size_t at = SkipBlanks(after, 0);
   const auto mark = ReadIs(after.substr(at, 6));
   return mark && mark->ordinal == 1;
+}
+
+// Position of the ： of a short heading that opens an enumeration: （二）完善机制：一是…
+size_t HeadingColon(View s, size_t from, size_t end) {
+  for (size_t i = from; i < end; ++i) {
+    if (IsComma(s[i]) || IsSemicolon(s[i])) break;
+    if (IsColon(s[i])) return OpensEnumeration(s.substr(i + 1)) ? i : View::npos;
+  }
+  return View::npos;
 }
 
 bool RunInAllowed(View words, View after) {
@@ -125,8 +123,7 @@ Candidate LineCandidate(View s, size_t from) {
 Candidate Find(View s, size_t from) {
   const size_t stop = SentenceEnd(s, from);
   const size_t colon = HeadingColon(s, from, std::min(stop, s.size()));
-  if (colon != View::npos && SkipBlanks(s, colon + 1) < s.size() &&
-      SeenLength(s.substr(from, colon - from)) <= kColonLimit) {
+  if (colon != View::npos && SeenLength(s.substr(from, colon - from)) <= kRunInLimit) {
     return {Shape::kRunIn, colon};
   }
   if (stop == View::npos) return LineCandidate(s, from);

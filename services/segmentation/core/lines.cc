@@ -103,16 +103,16 @@ std::vector<Line> ScanLines(std::u32string_view text) {
 Wrapping DetectWrapping(const std::vector<Line>& lines) {
   const Peak peak = MostCommonWidth(lines);
   const uint32_t end = peak.begin + kWindow;
-  uint32_t full = 0, unfinished = 0, wide = 0, widest = 0;
+  uint32_t full = 0, unfinished = 0, wide = 0, sum = 0;
   for (const Line& line : lines) {
     wide += line.width >= kNarrowest;
     if (line.width < peak.begin || line.width >= end) continue;
     ++full;
+    sum += line.width;
     unfinished += Unfinished(line);
-    widest = std::max(widest, line.width);
   }
   if (full < 4 || full * 5 < wide * 2 || unfinished * 2 < full) return {};
-  return {widest, Indented(lines, peak.begin, end)};
+  return {sum / full, Indented(lines, peak.begin, end)};
 }
 
 }  // namespace dudao::segmentation

@@ -28,11 +28,12 @@ std::vector<Line> ScanLines(std::u32string_view text);
 
 // Whether lines were broken at a page width, and at which.
 struct Wrapping {
-  uint32_t width = 0;     // columns of a full line; 0: each line is a paragraph
+  uint32_t width = 0;     // columns of full lines, on average; 0: each line is a paragraph
   bool indented = false;  // first lines of paragraphs are indented, the others are not
 
-  // Within two characters and an indent of the page's width: the line ends because the page did.
-  bool Full(const Line& line) const { return width > 0 && line.width + 9 > width; }
+  // The line ends because the page did: short of the width by at most an indent and two characters
+  // that would not fit.
+  bool Full(const Line& line) const { return width > 0 && line.width + 8 >= width; }
 };
 
 // A text is wrapped when many lines share nearly one width and half of these end in mid-sentence.

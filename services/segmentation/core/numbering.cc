@@ -34,6 +34,8 @@ Count HanCount(View text) {
     } else if (const size_t at = kDigits.find(c); at != View::npos) {
       if (digit != 0) return {};  // 二三, 二〇: a year or a guess, not a count
       digit = static_cast<uint32_t>(at);
+    } else if (c == U'〇' || c == U'○') {
+      return {};
     } else {
       break;
     }
@@ -119,7 +121,8 @@ bool DigitsAreTheText(View after) {
   const Count n = ArabicCount(after);
   const View unit = after.substr(n.length);
   if (n.length == 0) return At(after, 4) == U'年';
-  return n.length <= 3 && View(U"个名所人项位次届").find(At(unit, 0)) != View::npos;
+  if (unit.starts_with(U"个百分点")) return false;
+  return View(U"个名所人项位次届").find(At(unit, 0)) != View::npos;
 }
 
 // 1.加强 · 1．加强 · 1、加强 · 6.10个区域中心 (doubtful) · 3.5万人 (none)

@@ -75,7 +75,8 @@ class OutlineBuilder {
   void Nest(const Ranks& ranks);
   void Decide(uint32_t n);
   bool OpensSection(uint32_t n) const;
-  const Node* SiblingBefore(uint32_t n) const;
+  template <typename Fits>
+  bool SiblingBefore(uint32_t n, bool only_next, Fits fits) const;
 
   View text_;
   const std::vector<Block>& blocks_;
@@ -85,7 +86,7 @@ class OutlineBuilder {
 };
 
 void OutlineBuilder::AddNode(uint32_t i) {
-  if (frame_[i]) return;
+  if (frame_[i] || blocks_[i].continues) return;
   Node node;
   node.block = i;
   if (const auto& mark = blocks_[i].mark) {
@@ -144,14 +145,18 @@ void OutlineBuilder::Nest(const Ranks& ranks) {
   }
 }
 
-const Node* OutlineBuilder::SiblingBefore(uint32_t n) const {
+// The nearest number of the same list before node `n` of which `fits` holds.
+template <typename Fits>
+bool OutlineBuilder::SiblingBefore(uint32_t n, bool only_next, Fits fits) const {
   const Node& node = outline_.nodes[n];
   for (uint32_t m = n; m > 0; --m) {
     const Node& other = outline_.nodes[m - 1];
-    if (other.level < node.level) return nullptr;
-    if (other.level == node.level && other.mark.kind == node.mark.kind) return &other;
+    if (other.level < node.level) return false;
+    if (other.level != node.level || other.mark.kind != node.mark.kind) continue;
+    if (fits(other)) return true;
+    if (only_next) return false;
   }
-  return nullptr;
+  return false;
 }
 
 // Whether text or deeper numbers follow before the next number of the same list.
@@ -171,15 +176,19 @@ void OutlineBuilder::Decide(uint32_t n) {
     node.is_heading = true;
     return;
   }
-  const Node* sibling = SiblingBefore(n);
-  const bool last = node.block + 1 >= blocks_.size();
   const bool opens = OpensSection(n);
-  const bool outer = node.mark.kind <= Kind::kHan;
+  const bool last = node.block + 1 >= blocks_.size();
+  const bool outer_line = node.mark.kind <= Kind::kHan && node.shape.kind == Shape::kLine;
   // One-sentence entries of a list are not made headings by the text after the list.
-  const bool listed = node.shape.kind == Shape::kSentence && sibling != nullptr &&
-                      !sibling->is_heading && sibling->shape.kind != Shape::kNone;
-  node.is_heading = (opens && !listed) || (outer && node.shape.kind == Shape::kLine) ||
-                    (last && sibling != nullptr && sibling->is_heading);
+  const bool listed = node.shape.kind == Shape::kSentence &&
+                      SiblingBefore(n, /*only_next=*/true, [](const Node& s) {
+                        return !s.is_heading && s.shape.kind != Shape::kNone;
+                      });
+  // The text ends here: it is a heading when others of its list stand alone on their lines.
+  const bool broken_off = last && SiblingBefore(n, /*only_next=*/false, [](const Node& s) {
+                            return s.is_heading && s.shape.kind != Shape::kRunIn;
+                          });
+  node.is_heading = (opens && !listed) || outer_line || broken_off;
   if (last && node.is_heading) outline_.cut_off = true;
 }
 

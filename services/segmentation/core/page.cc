@@ -79,7 +79,7 @@ class PageReader {
   // Furniture by words or by look, above or below the report.
   std::optional<Where> Furniture(uint32_t i) const;
   bool IsProse(uint32_t i) const;
-  bool IsFirstSection(uint32_t i) const;
+  bool IsSection(uint32_t i) const;
   bool IsTitle(uint32_t i) const;
   bool TitleBeginsAbove(uint32_t i) const;
   bool IsReportLine(uint32_t i) const;
@@ -122,12 +122,12 @@ bool PageReader::IsProse(uint32_t i) const {
   const bool comma = std::any_of(words.begin(), words.end(), IsComma);
   const bool stop = std::any_of(words.begin(), words.end(), EndsSentence);
   if (stop || (IsColon(line.last) && comma)) return line.span.size() > 12;
-  return line.span.size() > kLongestShort || (comma && wrapping_.Full(line));
+  return line.span.size() > kLongestShort || (wrapping_.Full(line) && words[0] != U'—');
 }
 
-bool PageReader::IsFirstSection(uint32_t i) const {
+bool PageReader::IsSection(uint32_t i) const {
   const auto mark = ReadMark(Words(i));
-  return mark && mark->ordinal == 1 && !mark->doubtful && mark->kind <= Kind::kHanBracket;
+  return mark && !mark->doubtful && mark->kind <= Kind::kHanBracket;
 }
 
 // Ends as titles of reports do, a bracket after it allowed: …自评报告（2021年度）.
@@ -146,7 +146,8 @@ bool PageReader::IsTitle(uint32_t i) const {
       })) {
     return false;
   }
-  return lexicon_.FindTitle(s) != nullptr;
+  // 基本情况, 工作开展情况 are sections; a title says whose and what.
+  return lexicon_.FindTitle(s) != nullptr && (s.size() >= 10 || !s.ends_with(U"情况"));
 }
 
 // A title over two lines: 云岭县人民政府 / 关于2021年履行教育职责情况的自评报告.
@@ -173,7 +174,7 @@ void PageReader::FindTitle() {
     if (IsTitle(i)) {
       page_.title_begin = i;
       page_.title_end = i + 1;
-    } else if (IsProse(i) || IsFirstSection(i) || IsAddressee(Squeeze(Words(i)), lexicon_)) {
+    } else if (IsProse(i) || IsSection(i) || IsAddressee(Squeeze(Words(i)), lexicon_)) {
       break;
     }
   }
@@ -185,7 +186,7 @@ void PageReader::MarkHead() {
   for (uint32_t i = 0; i < page_.title_begin; ++i) MarkChrome(i);
   ReadTable(text_, lines_, 0, page_.title_begin, lexicon_, &page_);
   uint32_t prose = page_.title_end;
-  while (prose < Count() && !IsProse(prose) && !IsFirstSection(prose) &&
+  while (prose < Count() && !IsProse(prose) && !IsSection(prose) &&
          !IsAddressee(Squeeze(Words(prose)), lexicon_) && prose < page_.title_end + kHeadLines) {
     ++prose;
   }

@@ -8,9 +8,10 @@ namespace dudao::segmentation {
 namespace {
 
 // Words at which a place's name at the head of a title is over.
-constexpr View kAfterName[] = {U"人民政府", U"政府", U"行政公署", U"行署", U"教育",   U"关于",
-                               U"履行",     U"贯彻", U"落实",     U"义务", U"学前",   U"自评",
-                               U"自查",     U"推进", U"全面",     U"工作", U"委员会", U"委、"};
+constexpr View kAfterName[] = {U"人民政府", U"政府", U"行政公署", U"行署", U"教育",
+                               U"关于",     U"履行", U"贯彻",     U"落实", U"义务",
+                               U"学前",     U"自评", U"自查",     U"办学", U"推进",
+                               U"全面",     U"工作", U"委员会",   U"委、"};
 // 全县, 乡镇: a kind of place, no name.
 constexpr View kNoName[] = {U"乡镇", U"县区", U"市县", U"地市", U"城区", U"区县", U"市区",
                             U"城乡", U"社区", U"校区", U"园区", U"辖区", U"山区", U"该县"};
@@ -49,7 +50,7 @@ Word ReadRegion(View squeezed, const Lexicon& lexicon) {
   const View s = WithoutLead(squeezed);
   if (!s.empty() && IsPlaceholder(s[0])) return {};
   const View name = s.substr(0, NameEnd(s));
-  if (name.find(U'某') != View::npos || IsGeneric(name)) return {};
+  if (name.find_first_of(U"某我们代") != View::npos || IsGeneric(name)) return {};
   return lexicon.FindRegion(name) != nullptr ? Word(name) : Word();
 }
 

@@ -68,6 +68,7 @@ class Assembler {
   void AddChrome();
   void AddHeadings();
   void AddItems();
+  text::Span WholeParagraph(uint32_t block) const;
   void AddTitleParagraph();
   void AddParagraphs();
   void AddEnumerations(text::Span span);
@@ -127,10 +128,19 @@ void Assembler::AddHeadings() {
   }
 }
 
+// The paragraph of a node, what follows a page number in it included.
+text::Span Assembler::WholeParagraph(uint32_t block) const {
+  text::Span span = blocks_[block].span;
+  for (++block; block < blocks_.size() && blocks_[block].continues; ++block) {
+    span.end = blocks_[block].span.end;
+  }
+  return span;
+}
+
 void Assembler::AddItems() {
   for (const Node& node : outline_.nodes) {
     if (node.mark.kind == Kind::kTitle) continue;
-    const text::Span span = blocks_[node.block].span;
+    const text::Span span = WholeParagraph(node.block);
     v1::Item* item = out_.add_items();
     text::ToProto(span, item->mutable_span());
     item->set_number(text::ToUtf8(text_.substr(span.begin, node.mark.length)));
