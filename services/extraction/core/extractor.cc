@@ -5,9 +5,12 @@
 
 #include "common/text/utf.h"
 #include "services/extraction/core/citation/citation_finder.h"
+#include "services/extraction/core/commitment/commitment_finder.h"
 #include "services/extraction/core/date/date_finder.h"
 #include "services/extraction/core/placeholder/placeholder_finder.h"
+#include "services/extraction/core/problem/problem_finder.h"
 #include "services/extraction/core/quantity/figure_finder.h"
+#include "services/extraction/core/relation/relation_finder.h"
 
 namespace dudao::extraction {
 namespace {
@@ -30,6 +33,13 @@ v1::Placeholder Blank(Range range, const ReportText& report) {
   return out;
 }
 
+v1::Rectification Rectified(Range range, const ReportText& report) {
+  v1::Rectification out;
+  text::ToProto(report.Home(range), out.mutable_span());
+  out.set_text(report.SourceWords(range));
+  return out;
+}
+
 v1::Date ToDate(const DateMark& mark, const ReportText& report) {
   v1::Date out;
   text::ToProto(report.Home(mark.range), out.mutable_span());
@@ -43,6 +53,9 @@ v1::Date ToDate(const DateMark& mark, const ReportText& report) {
 struct Extractor::Rules {
   FigureFinder figures;
   CitationRules citations;
+  ProblemRules problems;
+  CommitmentRules commitments;
+  RelationRules relations;
 };
 
 Extractor::Extractor(std::unique_ptr<const Rules> rules) : rules_(std::move(rules)) {}
@@ -53,7 +66,15 @@ absl::StatusOr<std::unique_ptr<const Extractor>> Extractor::Create(const text::D
   if (!figures.ok()) return figures.status();
   auto citations = CitationRules::Create(data);
   if (!citations.ok()) return citations.status();
-  auto rules = std::make_unique<const Rules>(Rules{*std::move(figures), *std::move(citations)});
+  auto problems = ProblemRules::Create(data);
+  if (!problems.ok()) return problems.status();
+  auto commitments = CommitmentRules::Create(data);
+  if (!commitments.ok()) return commitments.status();
+  auto relations = RelationRules::Create(data);
+  if (!relations.ok()) return relations.status();
+  auto rules = std::make_unique<const Rules>(Rules{*std::move(figures), *std::move(citations),
+                                                   *std::move(problems), *std::move(commitments),
+                                                   *std::move(relations)});
   return std::unique_ptr<const Extractor>(new Extractor(std::move(rules)));
 }
 
@@ -68,6 +89,15 @@ v1::Extraction Extractor::Extract(const text::SourceText& source,
   for (const DateMark& d : dates) *out.add_dates() = ToDate(d, report);
   for (const CitationMark& c : citations) *out.add_citations() = ToProto(c, report);
   for (const Range& r : FindPlaceholders(report.view())) *out.add_placeholders() = Blank(r, report);
+  for (const ProblemMark& p : rules_->problems.Problems(report))
+    *out.add_problems() = ToProto(p, report);
+  for (const Range& r : rules_->problems.Rectifications(report))
+    *out.add_rectifications() = Rectified(r, report);
+  for (const CommitmentMark& c : rules_->commitments.Find(report, dates, citations, figures)) {
+    *out.add_commitments() = ToProto(c, report);
+  }
+  for (v1::Relation& r : rules_->relations.Find(report, figures))
+    *out.add_relations() = std::move(r);
   return out;
 }
 

@@ -79,11 +79,13 @@ bool HasBlank(std::u32string_view title) {
   return false;
 }
 
-// 义务教育法(2018年修正) → 义务教育法.
-std::u32string_view WithoutTailBrackets(std::u32string_view title) {
-  if (!title.ends_with(U')')) return title;
-  const size_t open = title.rfind(U'(');
-  return open == title.npos || open == 0 ? title : title.substr(0, open);
+// 义务教育法(2018年修正) → 义务教育法, “三名”行动计划” → the same without its last quote.
+std::u32string_view WithoutTail(std::u32string_view title) {
+  const size_t open = title.ends_with(U')') ? title.rfind(U'(') : title.npos;
+  if (open != title.npos && open > 0) title = title.substr(0, open);
+  while (title.ends_with(U'”') || title.ends_with(U'〉') || title.ends_with(U'>'))
+    title.remove_suffix(1);
+  return title;
 }
 
 bool EndsClause(char32_t c) {
@@ -119,7 +121,7 @@ int CitationKinds::RankOf(const text::Automaton::Hit& hit) const {
 
 // law, other, or document; a whole title first, then its last words, its first, any.
 std::string_view CitationKinds::TitleClass(std::u32string_view title) const {
-  const std::u32string_view core = WithoutTailBrackets(title);
+  const std::u32string_view core = WithoutTail(title);
   const auto start = titles_.words.LongestAt(core, 0);
   if (start && start->end == core.size()) return titles_.rows()[start->word]["kind"];
   const auto end = title_ends_.words.LongestEndingAt(core, core.size());

@@ -169,6 +169,7 @@ class SumFinder {
       const Figure& f = Fig(i);
       if (f.range.begin >= limit || hits_.StopsWithin(at, f.range.begin)) return;
       if (MatchUnits(Fig(whole), f) != UnitMatch::kSame || f.change != 0) return;
+      if (parts.empty() && !LeadsToList(context_.Between(at, f.range.begin))) return;
       at = f.range.end;
       parts.push_back(i);
       const bool telling =
@@ -177,6 +178,13 @@ class SumFinder {
       Add(whole, parts, Outcome::kMeets, Binding::kInferred, false);
       return;
     }
+  }
+
+  // What stands between a whole and the list that spells it out: a comma, a colon or a bracket.
+  // After 、 the figures are members of one list.
+  static bool LeadsToList(std::u32string_view words) {
+    const size_t stop = words.find_first_of(U",:(、");
+    return stop != words.npos && words[stop] != U'、';
   }
 
   Outcome Check(size_t whole, const std::vector<size_t>& parts) const {
