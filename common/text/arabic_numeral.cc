@@ -68,8 +68,8 @@ struct Scale {
   size_t end = 0;  // where it ends
   size_t large_begin = 0;
   int power = 0;
+  int large_power = 0;  // 万, 亿 or 万亿
   bool vague = false;
-  bool large = false;  // 万, 亿 or 万亿
 };
 
 // The scale words at `i`: 万, 千万, 多亿, 千多万, 余.
@@ -82,13 +82,13 @@ Scale ReadScale(Text text, size_t i) {
   if (more) ++at;
   const LargePower large = ReadLargePower(text, at);
   if (large.power > 0) {
-    s.large = true;
+    s.large_power = large.power;
     s.large_begin = at;
     s.power += large.power;
     i = at + large.length;
     s.vague = more;
   }
-  if (!s.vague && (IsMoreAt(text, i) || (!s.large && CharAt(text, i) == U'几'))) {
+  if (!s.vague && (IsMoreAt(text, i) || (s.large_power == 0 && CharAt(text, i) == U'几'))) {
     s.vague = true;
     ++i;
   }
@@ -98,8 +98,9 @@ Scale ReadScale(Text text, size_t i) {
 
 void Finish(const Scale& scale, Numeral* n) {
   n->length = scale.end;
-  n->scaled = scale.large;
-  n->digits_length = scale.large ? scale.large_begin : scale.end;
+  n->scaled = scale.large_power > 0;
+  n->scale_power = scale.large_power;
+  n->digits_length = n->scaled ? scale.large_begin : scale.end;
   n->vague = scale.vague;
 }
 

@@ -26,10 +26,12 @@ struct Section {
   bool powered = false;     // a 十百千 was read
 };
 
-// 七八, 两三: neighbours, and nothing but them.
+// 七八, 两三: neighbours, and nothing but them; 三五, but not in 十三五.
 bool IsPair(Text text, size_t i, Symbol first) {
   const Symbol second = SymbolAt(text, i + 1);
-  if (first.value == 0 || !second.IsPlainDigit() || second.value != first.value + 1) return false;
+  if (first.value == 0 || !second.IsPlainDigit()) return false;
+  const bool three_or_five = i == 0 && first.value == 3 && second.value == 5;
+  if (second.value != first.value + 1 && !three_or_five) return false;
   return !SymbolAt(text, i + 2).IsPlainDigit();
 }
 
@@ -201,8 +203,7 @@ class ChineseReader {
     if (!lone_scale && !IsMoreAt(text_, large.length)) return std::nullopt;
     const int64_t value = PowerOfTen(large.power);
     numeral_ = Make(large.length, Decimal(value), HalfOf(value));
-    numeral_.digits_length = 0;
-    numeral_.scaled = true;
+    SetScaled(0, large, false);
     return Finish();
   }
 
@@ -228,13 +229,14 @@ class ChineseReader {
     if (large.power == 0) return;
     numeral_.value = numeral_.value.Shift(large.power);
     numeral_.precision = numeral_.precision.Shift(large.power);
-    SetScaled(at + more, large.length, more > 0);
+    SetScaled(at + more, large, more > 0);
   }
 
-  void SetScaled(size_t begin, size_t length, bool vague) {
+  void SetScaled(size_t begin, LargePower large, bool vague) {
     numeral_.digits_length = begin;
-    numeral_.length = begin + length;
+    numeral_.length = begin + large.length;
     numeral_.scaled = true;
+    numeral_.scale_power = large.power;
     numeral_.vague |= vague;
   }
 
@@ -255,7 +257,7 @@ class ChineseReader {
     last_ = large.power;
     place_ = s.place * factor;
     numeral_.vague = s.vague;
-    SetScaled(at, large.length, more);
+    SetScaled(at, large, more);
     return !numeral_.vague && place_ <= PowerOfTen(15);
   }
 
@@ -268,6 +270,7 @@ class ChineseReader {
     place_ = s.place * factor;
     numeral_.length = numeral_.digits_length = s.end;
     numeral_.scaled = false;
+    numeral_.scale_power = 0;
     numeral_.vague = s.vague;
   }
 

@@ -27,6 +27,7 @@ struct Numeral {
   Decimal precision;  // half a unit of the last written place: 3.1万 → 500, 百 → 50, 十 → 5
   Script script = Script::kArabic;
   bool scaled = false;  // ends in 万, 亿, 万亿 (多 or 余 may follow)
+  int scale_power = 0;  // of that scale, 4, 8 or 12: 3-5万 shares it
   bool vague = false;  // 几, 数, 多, 余 or a pair inside: 十几, 数百, 三千五百多万, 七八十. The
                        // value is the lower end; the true one lies above it.
   bool grouped = false;  // 1,234,567: thousands separators were read
@@ -37,7 +38,8 @@ struct Numeral {
 // that is read as 3), Chinese digits 〇零一二三…九 with 十百千万亿, 两, 廿, 卅, formal
 // 壹贰叁…拾佰仟 (not one alone: 队伍), digit strings (二〇二一), 半, a trailing
 // 万/亿/千万/百万/千/百 after Arabic digits (not 12千米), 1亿2000万, a point in Chinese
-// (七十七点五), and a last 多 or 余 (80余, 3万多). More than 30 digits are no numeral.
+// (七十七点五), and a last 多 or 余 (80余, 3万多). More than 30 digits, or a value no
+// Decimal holds, are no numeral.
 //
 // A lone 万 or 亿 is a number only with `lone_scale`, which the caller sets after 近, 上, 逾 and
 // the like: in 单位:万元 it is none.

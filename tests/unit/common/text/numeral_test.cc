@@ -102,8 +102,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"三万余名", "三万余", "30000", "5000"},
                     Case{"万余人", "万余", "10000", "5000"}, Case{"两三次", "两三", "2", "0.5"},
                     Case{"七八十名", "七八十", "70", "5"}, Case{"三四百", "三四百", "300", "50"},
-                    Case{"三十五六岁", "三十五六", "35", "0.5"}, Case{"几名", "", "", ""},
-                    Case{"数学", "", "", ""}, Case{"三多", "三", "3", "0.5"}));
+                    Case{"三十五六岁", "三十五六", "35", "0.5"}, Case{"三五年", "三五", "3", "0.5"},
+                    Case{"三五十", "三五十", "30", "5"}, Case{"十三五", "十三", "13", "0.5"},
+                    Case{"几名", "", "", ""}, Case{"数学", "", "", ""},
+                    Case{"三多", "三", "3", "0.5"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Formal, ReadNumeralTest,
@@ -158,6 +160,7 @@ TEST(NumeralTest, TellsHowTheNumberIsWritten) {
   const auto scaled = ReadNumeral(U"3000多万");
   EXPECT_TRUE(scaled->scaled && scaled->vague);
   EXPECT_EQ(scaled->digits_length, 5u);
+  EXPECT_EQ(scaled->scale_power, 4);
 
   const auto after = ReadNumeral(U"3.1万余");
   EXPECT_TRUE(after->scaled && after->vague);
@@ -167,10 +170,12 @@ TEST(NumeralTest, TellsHowTheNumberIsWritten) {
   EXPECT_EQ(chinese->script, Numeral::Script::kChinese);
   EXPECT_TRUE(chinese->scaled && chinese->vague);
   EXPECT_EQ(chinese->digits_length, 5u);
+  EXPECT_EQ(chinese->scale_power, 4);
 
   const auto unscaled = ReadNumeral(U"三万五千人");
   EXPECT_FALSE(unscaled->scaled || unscaled->vague);
   EXPECT_EQ(unscaled->digits_length, 4u);
+  EXPECT_EQ(unscaled->scale_power, 0);
 
   EXPECT_TRUE(ReadNumeral(U"1,200人")->grouped);
   EXPECT_TRUE(ReadNumeral(U"七八个")->vague);
