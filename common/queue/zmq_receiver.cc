@@ -39,19 +39,7 @@ class ZmqReceiver final : public TaskReceiver {
         malformed_(metrics.counter("dudao_queue_malformed_total", "Messages that are no task")),
         mended_(metrics.counter("dudao_queue_mended_total", "Connections made anew")) {}
 
-  absl::StatusOr<std::optional<v1::StageTask>> Receive(milliseconds wait) override {
-    const auto deadline = Clock::now() + wait;
-    do {
-      if (absl::Status followed = FollowAddresses(); !followed.ok()) return followed;
-      Mend();
-      Poll(deadline);
-      ReadMonitor();
-      if (auto task = TakeOne()) return task;
-    } while (Clock::now() < deadline);
-    return std::nullopt;
-  }
-
- private:
+  // Connects to addresses that came, disconnects from those that went.
   absl::Status FollowAddresses() {
     const auto wanted = book_.Changed();
     if (!wanted) return absl::OkStatus();
@@ -66,6 +54,19 @@ class ZmqReceiver final : public TaskReceiver {
     return absl::OkStatus();
   }
 
+  absl::StatusOr<std::optional<v1::StageTask>> Receive(milliseconds wait) override {
+    const auto deadline = Clock::now() + wait;
+    do {
+      if (absl::Status followed = FollowAddresses(); !followed.ok()) return followed;
+      Mend();
+      Poll(deadline);
+      ReadMonitor();
+      if (auto task = TakeOne()) return task;
+    } while (Clock::now() < deadline);
+    return std::nullopt;
+  }
+
+ private:
   void Mend() {
     const auto now = Clock::now();
     for (auto it = down_.begin(); it != down_.end();) {
@@ -191,8 +192,10 @@ absl::StatusOr<std::unique_ptr<TaskReceiver>> ConnectReceiver(std::shared_ptr<Zm
   if (!done.ok()) return done;
   absl::StatusOr<ZmqSocket> monitor = Monitor(context->impl().handle, *socket);
   if (!monitor.ok()) return monitor.status();
-  return std::make_unique<ZmqReceiver>(std::move(context), *std::move(socket), *std::move(monitor),
-                                       options, metrics);
+  auto receiver = std::make_unique<ZmqReceiver>(std::move(context), *std::move(socket),
+                                                *std::move(monitor), options, metrics);
+  if (done = receiver->FollowAddresses(); !done.ok()) return done;
+  return std::unique_ptr<TaskReceiver>(std::move(receiver));
 }
 
 }  // namespace dudao::queue
