@@ -1,8 +1,8 @@
 // Real programs in tests: started, watched, killed, and never left behind.
 //
 //   TempDir dir;
-//   Process redis({"redis-server", "--port", "0", "--unixsocket", dir.File("redis.sock")}, dir.File("redis.log"));
-//   ASSERT_TRUE(WaitFor([&] { return exists(dir.File("redis.sock")); }));
+//   Process redis({"redis-server", "--port", "0", "--unixsocket", dir.File("redis.sock")},
+//   dir.File("redis.log")); ASSERT_TRUE(WaitFor([&] { return exists(dir.File("redis.sock")); }));
 //   redis.Signal(SIGKILL);
 #ifndef DUDAO_TESTS_SUPPORT_PROCESS_H_
 #define DUDAO_TESTS_SUPPORT_PROCESS_H_
@@ -35,7 +35,8 @@ class TempDir {
 class Process {
  public:
   Process() = default;
-  // `arguments[0]` is looked up in PATH when it has no slash; stdout and stderr are appended to `log`.
+  // `arguments[0]` is looked up in PATH when it has no slash; stdout and stderr are appended to
+  // `log`.
   Process(std::vector<std::string> arguments, const std::string& log,
           const std::vector<std::string>& environment = {});
   ~Process();
@@ -46,7 +47,8 @@ class Process {
   // Whether it has neither exited nor been waited for.
   bool Running();
   void Signal(int signal) const;
-  // Exit code (128 + signal when killed by one); kills it with SIGKILL after `patience` and returns -1.
+  // Exit code (128 + signal when killed by one); kills it with SIGKILL after `patience` and returns
+  // -1.
   int Wait(std::chrono::milliseconds patience = std::chrono::seconds(30));
 
  private:
