@@ -159,6 +159,8 @@ class GrowthFinder {
     if (MatchUnits(Fig(old), Fig(i)) != UnitMatch::kSame || !LedByFrom(old)) return;
     const auto between = context_.Between(Fig(old).range.end, changes_[i].verb);
     if (between.size() > kFromToReach || between.find(U';') != between.npos) return;
+    // 由500元、700元分别提高到560元、760元: which was which is left to a reader.
+    if (between.find(U"分别") != between.npos || (old > 0 && IsOneOfList(old))) return;
     Direction(i, old);
     const size_t next = i + 1;
     if (next >= changes_.size() || changes_[next].kind != Kind::kBy || !SameSentence(i, next))
@@ -173,6 +175,11 @@ class GrowthFinder {
     } else if (IsRate(by) && IsAmount(Fig(i))) {
       Percent(i, old, next, true);
     }
+  }
+
+  bool IsOneOfList(size_t old) const {
+    const auto gap = context_.Between(Fig(old - 1).range.end, Fig(old).range.begin);
+    return SameSentence(old - 1, old) && gap.size() <= 8 && gap.find(U'、') != gap.npos;
   }
 
   bool LedByFrom(size_t figure) const {

@@ -40,6 +40,20 @@ int Depth(const RelationContext& context, uint32_t begin, uint32_t end, int dept
 // A share told beside a part breaks no list: 小学30所,占60%,初中20所.
 bool IsTransparent(const Figure& figure) { return figure.dimension == Dimension::kPercent; }
 
+// 青禾区12所、白石镇15所, 一中200人、二中180人: names of bodies, each another.
+bool NameBodies(const RelationContext& context, const PartList& list, size_t count) {
+  std::set<std::u32string_view> names;
+  for (size_t i = 0; i < count; ++i) {
+    const uint32_t number = context.figures[list.parts[i]].range.begin;
+    const auto name = context.Between(list.chunks[i].begin, number);
+    constexpr std::u32string_view kKinds = U"县区市旗镇乡村校园中";
+    if (name.size() < 2 || kKinds.find(name.back()) == kKinds.npos || !names.insert(name).second) {
+      return false;
+    }
+  }
+  return count > 1;
+}
+
 // Words by axis: {"ownership": "公办"}.
 std::map<std::string_view, std::u32string> AxesOf(const RelationContext& context, Range chunk) {
   std::map<std::string_view, std::u32string> axes;
@@ -72,7 +86,7 @@ bool SumWordHits::StopsWithin(uint32_t begin, uint32_t end) const {
 PartList GatherParts(const RelationContext& context, const SumWordHits& hits, const Figure& whole,
                      uint32_t begin, uint32_t limit) {
   PartList list;
-  bool broken = false;
+  bool broken = false, comma_seen = false;
   int depth = 0;
   uint32_t at = begin;
   limit = std::min(limit, begin + kReach);
@@ -81,6 +95,12 @@ PartList GatherParts(const RelationContext& context, const SumWordHits& hits, co
     if (figure.range.begin >= limit || list.parts.size() >= kMostParts) break;
     depth = Depth(context, at, figure.range.begin, depth);
     if (depth == 0 && hits.StopsWithin(at, figure.range.begin)) break;
+    // 其中小学5所,占50%;初中…: a ; behind commas ends what 其中 governs.
+    const auto gap = context.Between(at, figure.range.begin);
+    if (depth == 0) {
+      broken = broken || (comma_seen && gap.find(U';') != gap.npos);
+      comma_seen = comma_seen || gap.find_first_of(U",、") != gap.npos;
+    }
     const uint32_t floor = at;
     at = figure.range.end;
     if (depth > 0 || IsTransparent(figure)) continue;
@@ -127,7 +147,8 @@ Partition PartitionOf(const RelationContext& context, const PartList& list, size
       ++holders[axis];
     }
   }
-  if (words.empty()) return Partition::kUnknown;
+  if (words.empty())
+    return NameBodies(context, list, count) ? Partition::kExclusive : Partition::kUnknown;
   if (words.count("overlap")) return Partition::kOverlapping;
   for (const auto& [axis, distinct] : words) {
     if (holders[axis] == count && distinct.size() == count) return Partition::kExclusive;

@@ -40,7 +40,7 @@ PartList GatherPartsBackward(const RelationContext& context, const SumWordHits& 
                              const Figure& whole, uint32_t end);
 
 enum class Partition {
-  kExclusive,    // one axis, every part another word of it
+  kExclusive,    // one axis, every part another word of it; or names of bodies
   kUnknown,      // no part has a word that tells
   kOverlapping,  // two axes, a word twice, or words of parts that overlap with any other
 };

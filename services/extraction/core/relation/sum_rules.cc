@@ -210,8 +210,11 @@ class SumFinder {
       return MatchUnits(Fig(whole), Fig(p)) == UnitMatch::kSame;
     });
     const Outcome outcome = Check(whole, parts);
-    // Parts short of their whole may leave some unnamed.
-    Add(whole, parts, outcome, binding, accusable && same_unit && outcome == Outcome::kAbove);
+    // Parts short of their whole may leave some unnamed; parts that nothing shows to exclude one
+    // another may overlap (出境1000人次,其中因私900人次,赴港400人次).
+    const bool apart = k == 1 || PartitionOf(context_, list, k) == Partition::kExclusive;
+    Add(whole, parts, outcome, binding,
+        accusable && same_unit && apart && outcome == Outcome::kAbove);
   }
 
   void Add(size_t whole, const std::vector<size_t>& parts, Outcome outcome, Binding binding,
