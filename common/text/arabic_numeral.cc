@@ -115,7 +115,9 @@ bool ReadLowerPart(Text text, int* above, Numeral* n) {
   // Without a scale word only a full set of digits counts: 1万2000, but not 3万 and 45.
   const char32_t next = CharAt(text, scale.end);
   if (scale.power == 0 && (reach != *above || next == U'年' || next == U'.')) return false;
-  n->value = n->value + Value(text.substr(begin), digits)->Shift(scale.power);
+  const auto low = Value(text.substr(begin), digits);
+  if (!low) return false;
+  n->value = n->value + low->Shift(scale.power);
   n->precision = Decimal::Of(5, 1).Shift(scale.power);
   Finish(scale, n);
   *above = scale.power;

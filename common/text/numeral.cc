@@ -27,7 +27,7 @@ std::u32string WriteSection(int value) {
 }
 
 // `high` 亿 or 万, then `low`, with 零 where a place is skipped.
-std::u32string Join(std::u32string high, char32_t scale, std::u32string low, bool skipped) {
+std::u32string Join(std::u32string high, char32_t scale, const std::u32string& low, bool skipped) {
   high.push_back(scale);
   if (low.empty()) return high;
   if (skipped) high.push_back(U'零');

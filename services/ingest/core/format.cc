@@ -1,6 +1,7 @@
 #include "services/ingest/core/format.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dudao::ingest {
 namespace {
@@ -84,6 +85,15 @@ std::string_view SkipLead(std::string_view text) {
   }
 }
 
+// A piece of a page, as editors of web sites hand it out: begins with a block and closes it.
+bool IsHtmlFragment(std::string_view text) {
+  static constexpr std::string_view kBlocks[] = {"<head", "<body",    "<div",   "<table", "<p",
+                                                 "<span", "<section", "<title", "<meta"};
+  return text.find("</") != std::string_view::npos &&
+         std::any_of(std::begin(kBlocks), std::end(kBlocks),
+                     [text](std::string_view block) { return BeginsTag(text, block); });
+}
+
 }  // namespace
 
 std::string_view UnsupportedFormat(std::string_view bytes) {
@@ -101,6 +111,7 @@ std::string_view UnsupportedMarkup(std::string_view utf8) {
   const bool xml = BeginsTag(head, "<?xml");
   if (xml) head = SkipLead(head.substr(std::min(head.find("?>") + 2, head.size())));
   if (BeginsTag(head, "<!doctype html") || BeginsTag(head, "<html")) return "HTML";
+  if (IsHtmlFragment(head)) return "HTML";
   return xml ? "XML" : "";
 }
 

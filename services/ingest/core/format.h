@@ -13,8 +13,9 @@ namespace dudao::ingest {
 // PNG, JPEG, GIF, BMP or TIFF by the signature at the head; empty for what may be plain text.
 std::string_view UnsupportedFormat(std::string_view bytes);
 
-// HTML or XML when decoded text begins with a doctype, an html tag or an XML declaration (space and
-// comments before it skipped); empty for plain text, even when it quotes tags further on.
+// HTML or XML when decoded text begins with a doctype, an html tag, a block of a page (<p>, <div>,
+// <table> …) or an XML declaration, space and comments before it skipped; empty for plain text,
+// even when it quotes tags further on.
 std::string_view UnsupportedMarkup(std::string_view utf8);
 
 }  // namespace dudao::ingest

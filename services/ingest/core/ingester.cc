@@ -23,8 +23,13 @@ absl::Status Refuse(std::string_view code, std::vector<std::string> arguments) {
 std::string BaseName(std::string_view name) {
   const size_t slash = name.find_last_of("/\\");
   if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
-  std::string out(name);
-  while (const auto bad = text::FirstInvalidUtf8(out)) out[*bad] = '?';
+  std::string out;
+  while (!name.empty()) {
+    const size_t good = text::FirstInvalidUtf8(name).value_or(name.size());
+    out += name.substr(0, good);
+    if (good < name.size()) out += '?';
+    name.remove_prefix(std::min(good + 1, name.size()));
+  }
   return out;
 }
 

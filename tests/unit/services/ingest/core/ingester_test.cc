@@ -99,6 +99,8 @@ TEST(IngesterTest, NamesFormatsItDoesNotRead) {
       {"<!DOCTYPE html>\n<title>云岭县</title>", "HTML"},
       {"\xEF\xBB\xBF\n <!-- 首页 --> <HTML lang=zh>", "HTML"},
       {"<?xml version=\"1.0\"?>\n<html xmlns=\"x\">", "HTML"},
+      {"<p style=\"x\">云岭县</p>", "HTML"},
+      {"<Table><tr><td>12</td></tr></Table>", "HTML"},
       {"<?xml version=\"1.0\"?>\n<w:wordDocument>", "XML"},
       {"\xFF\xFE<\0h\0t\0m\0l\0>\0"s, "HTML"},
   };
@@ -110,8 +112,9 @@ TEST(IngesterTest, NamesFormatsItDoesNotRead) {
 }
 
 TEST(IngesterTest, TextThatOnlyMentionsAFormatIsText) {
-  for (const char* text : {"云岭县网站使用<html>标签。", "BM系列教材已配发。", "PK赛共3场。",
-                           "<htmlx>云岭", "关于%PDF-1.7的说明", "<!-- 未完", "<云岭县>报告"}) {
+  for (const char* text :
+       {"云岭县网站使用<html>标签。", "BM系列教材已配发。", "PK赛共3场。", "<htmlx>云岭",
+        "关于%PDF-1.7的说明", "<!-- 未完", "<云岭县>报告", "<p>", "<pp>云岭</pp>"}) {
     EXPECT_TRUE(Ingester({}).Read(text, "a.txt").ok()) << text;
   }
 }
