@@ -1,5 +1,7 @@
 #include "services/extraction/core/quantity/bound.h"
 
+#include <algorithm>
+
 namespace dudao::extraction {
 namespace {
 
@@ -30,6 +32,28 @@ const BoundWord* FindBound(const QuantityLexicon& lexicon, Text text, const Cand
   return nullptr;
 }
 
+// 至少进行一次, 至少配备2名: the bound stands before the verb.
+bool IsAtLeast(Text text, const Figure& f) {
+  static constexpr uint32_t kReach = 7;
+  const uint32_t reach = std::min(kReach, f.range.begin);
+  const Text near = text.substr(f.range.begin - reach, reach);
+  const size_t at = near.rfind(U"至少");
+  return at != Text::npos && near.find_first_of(U",。;、:", at) == Text::npos;
+}
+
+// 按不低于经费总额8%的标准: the limit stands before the noun.
+Bound LimitBefore(const ReportText& report, const Figure& f) {
+  const Range clause = report.clauses()[f.clause].range;
+  const Text before = report.View({clause.begin, f.range.begin});
+  for (const Text word : {Text(U"不低于"), Text(U"不少于"), Text(U"不得低于"), Text(U"不得少于")}) {
+    if (before.find(word) != Text::npos) return Bound::kRequiredMin;
+  }
+  for (const Text word : {Text(U"不超过"), Text(U"不高于"), Text(U"不得超过"), Text(U"不多于")}) {
+    if (before.find(word) != Text::npos) return Bound::kRequiredMax;
+  }
+  return f.bound;
+}
+
 Bound AsRule(Bound b) {
   if (b == Bound::kOver) return Bound::kRequiredMin;
   if (b == Bound::kUnder) return Bound::kRequiredMax;
@@ -45,6 +69,13 @@ void SetBounds(const QuantityLexicon& lexicon, const ReportText& report,
     if (c.pair) f.bound = Bound::kAbout;
     if (f.more) f.bound = Bound::kOver;
     const BoundWord* word = FindBound(lexicon, report.view(), c);
+    if (!word && IsAtLeast(report.view(), f)) {
+      f.bound = f.modality == Modality::kStandard ? Bound::kRequiredMin : Bound::kOver;
+      f.written_out = false;
+    }
+    if (!word && f.bound == Bound::kExact && f.modality == Modality::kStandard) {
+      f.bound = LimitBefore(report, f);
+    }
     if (!word) continue;
     f.bound = word->limit && f.modality == Modality::kStandard ? AsRule(word->bound) : word->bound;
     f.written_out = false;

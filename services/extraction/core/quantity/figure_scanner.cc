@@ -1,5 +1,8 @@
 #include "services/extraction/core/quantity/figure_scanner.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "common/text/numeral.h"
 #include "services/extraction/core/quantity/refusal.h"
 
@@ -73,9 +76,7 @@ uint32_t FigureScanner::TakeNumber(Cursor* c, uint32_t at, uint32_t word_end) co
   if (!candidate) return std::max({word_end, past, at + 1});
   if (IsDenied(c->text, *candidate)) word_end = at;
   if (word_end >= candidate->figure.range.end) return word_end;
-  if (!Complete(*c, &*candidate)) {
-    return std::max({word_end, past, candidate->chinese ? at + 1 : candidate->figure.number.end});
-  }
+  if (!Complete(*c, &*candidate)) return std::max({word_end, past, candidate->figure.number.end});
   c->found.push_back(*std::move(candidate));
   return c->found.back().figure.range.end;
 }
@@ -95,6 +96,7 @@ bool FigureScanner::Complete(const Cursor& c, Candidate* candidate) const {
 
 // 29.9、4.9个百分点; 投资2500万; 差异系数0.35.
 bool FigureScanner::CompleteBare(const Cursor& c, Candidate* candidate) const {
+  if (CompleteNone(c, candidate)) return true;
   if (candidate->chinese) return false;
   if (ShareUnitOfNext(c, candidate)) return true;
   static const Unit kMoney{"", Dimension::kMoney, false, false, Unit::One::kCounts, {}};
@@ -113,6 +115,19 @@ bool FigureScanner::CompleteBare(const Cursor& c, Candidate* candidate) const {
   }
   if (!candidate->unit) return false;
   f.dimension = candidate->unit->dimension;
+  return true;
+}
+
+// 零投诉, 零事故: none of what must not be.
+bool FigureScanner::CompleteNone(const Cursor& c, Candidate* candidate) const {
+  Figure& f = candidate->figure;
+  if (!f.value.is_zero() || !candidate->chinese || f.number.size() != 1) return false;
+  const Text noun = c.text.substr(f.range.end, 2);
+  static constexpr Text kNever[] = {U"投诉", U"事故", U"伤亡", U"案件", U"上访", U"违纪"};
+  if (std::find(std::begin(kNever), std::end(kNever), noun) == std::end(kNever)) return false;
+  static const Unit kNone{"", Dimension::kCount, true, false, Unit::One::kCounts, {}};
+  candidate->unit = &kNone;
+  f.modality = Modality::kDenied;
   return true;
 }
 

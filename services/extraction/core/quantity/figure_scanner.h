@@ -27,6 +27,7 @@ class FigureScanner {
   uint32_t TakeNumber(Cursor* cursor, uint32_t at, uint32_t word_end) const;
   bool Complete(const Cursor& cursor, Candidate* c) const;
   bool CompleteBare(const Cursor& cursor, Candidate* c) const;
+  bool CompleteNone(const Cursor& cursor, Candidate* c) const;
   bool ShareUnitOfNext(const Cursor& cursor, Candidate* c) const;
 
   const QuantityLexicon* lexicon_;

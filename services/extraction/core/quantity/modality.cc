@@ -78,10 +78,20 @@ class ModalityFinder {
     const Text after = text_.substr(f.range.end, std::min<size_t>(6, clause.end - f.range.end));
     const size_t called = after.find(U"标准");
     if (called != Text::npos && called <= 3) return true;
+    if (IsAskedFor(f, clause)) return true;
     const uint32_t near = f.range.begin - std::min<uint32_t>(8, f.range.begin - clause.begin);
     const Text before = text_.substr(near, f.range.begin - near);
     const size_t at = before.rfind(U"标准");
     return at != Text::npos && f.dimension == Dimension::kMoney && before.size() - at <= 8;
+  }
+
+  // 落实每校配备1名副校长的要求.
+  bool IsAskedFor(const Figure& f, Range clause) const {
+    const Text before = text_.substr(clause.begin, f.range.begin - clause.begin);
+    const Text after = text_.substr(f.range.end, clause.end - f.range.end);
+    return before.find(U'每') != Text::npos &&
+           (after.find(U"的要求") != Text::npos || after.find(U"的规定") != Text::npos ||
+            after.find(U"的标准") != Text::npos);
   }
 
   // 要求每名干部联系1所学校; 应达到95%, 不得超过: the clause speaks of what must be.

@@ -58,7 +58,8 @@ class PeriodFinder {
       --it;
       if (it->paragraph != f.paragraph) return nullptr;
       if (Serves(*it, f)) return &*it;
-      if (it->sentence == f.sentence && it->clause == f.clause && !it->span) return nullptr;
+      // The nearest one decides: a span that does not serve is not passed over.
+      if (it->span || it->clause == f.clause) return nullptr;
     }
     return nullptr;
   }

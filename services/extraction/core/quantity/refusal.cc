@@ -178,12 +178,15 @@ bool IsRoundTheClock(const Place& p) {
 // 每百名学生: the measure of a rate.
 bool IsRateBase(const Place& p) { return p.previous() == U'每' && p.c.lone_power; }
 
+// 《…标准》88条: articles of a document.
+bool IsArticle(const Place& p) { return p.Unit({"条", "款", "项", "章"}) && p.previous() == U'》'; }
+
 struct Rule {
   std::string_view name;
   bool (*holds)(const Place&);
 };
 
-constexpr std::array<Rule, 13> kRules = {{
+constexpr std::array<Rule, 14> kRules = {{
     {"code", IsPartOfCode},
     {"ordinal", IsOrdinal},
     {"rank", IsRank},
@@ -197,6 +200,7 @@ constexpr std::array<Rule, 13> kRules = {{
     {"quoted_name", IsQuotedName},
     {"time_name", IsTimeName},
     {"round_the_clock", IsRoundTheClock},
+    {"article", IsArticle},
 }};
 
 }  // namespace

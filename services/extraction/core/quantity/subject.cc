@@ -42,7 +42,18 @@ class SubjectFinder {
     if (f.subject.empty() && holds_noun && !SpeaksOfLast(i)) {
       f.subject = After(i);
     }
+    if (f.subject.empty() && IsShareOf(f)) f.subject = Shared(f);
     if (f.subject.empty()) Inherit(i);
+  }
+
+  // 三分之二的|学校|达标
+  bool IsShareOf(const Figure& f) const {
+    const bool share = f.dimension == Dimension::kPercent || f.dimension == Dimension::kRatio;
+    return share && f.range.end < text_.size() && text_[f.range.end] == U'的';
+  }
+  Range Shared(const Figure& f) const {
+    const uint32_t begin = f.range.end + 1;
+    return {begin, NounEnd(begin, report_.clauses()[f.clause].range.end)};
   }
 
   // Whether the words before say that the figure is about the one before it: 增长2%, 占4.3%.
@@ -61,15 +72,17 @@ class SubjectFinder {
     uint32_t end = report_.clauses()[all_[i].figure.clause].range.end;
     if (next < all_.size()) end = std::min(end, all_[next].figure.range.begin);
     if (begin + 2 < end && text_.substr(begin, 2) == U"方面") begin += 2;
-    if (begin >= end || In(text_[begin], U"的、)”’")) return {};
+    if (begin >= end || In(text_[begin], U"的、)(”’")) return {};
     if (text_.substr(begin, 2) == U"标准") return {};
     return {begin, NounEnd(begin, end)};
   }
 
   uint32_t NounEnd(uint32_t begin, uint32_t end) const {
+    uint32_t word = begin;  // 区、州、县级基地: one character alone is no noun
     for (uint32_t at = begin; at < end;) {
       const char32_t c = text_[at];
-      if (c == U'《' || c == U')' || c == U'\t' || (c == U'、' && at - begin > 2)) return at;
+      if (c == U'《' || c == U')' || c == U'\t' || (c == U'、' && at - word >= 2)) return at;
+      if (c == U'、') word = at + 1;
       if (c == U'“') {
         at = SkipTo(at, U'”', end);
         continue;
@@ -106,14 +119,35 @@ class SubjectFinder {
     const Range whole = r;
     CutOpener(&r);
     StripFront(&r);
-    if (r.empty()) {
+    if (r.empty() && CountsActs(f)) {
+      r = LastAct(whole);
+    } else if (r.empty()) {
       r = BareVerb(whole, f);
       verbs_[i] = !r.empty();
     }
     CutLongLead(&r);
     // 占教师总数的4.3% is about the figure before.
-    if (!r.empty() && text_[r.begin] == U'占') return {};
+    if (!r.empty() && text_[r.begin] == U'占' && text_.substr(r.begin, 2) != U"占地") return {};
     return r;
+  }
+
+  // 90余次, 三场: what was counted is what was done.
+  static bool CountsActs(const Figure& f) {
+    return f.unit == "次" || f.unit == "场" || f.unit == "场次" || f.unit == "人次" ||
+           f.unit == "轮";
+  }
+
+  // 领导赴学校|调研指导|90余次: the verbs the words end with.
+  Range LastAct(Range whole) const {
+    Range act{whole.end, whole.end};
+    for (uint32_t at = whole.begin; at < whole.end;) {
+      const auto hit = lexicon_.openers().LongestAt(text_, at);
+      const bool verb = hit && hit->end <= whole.end && hit->end - hit->begin > 1;
+      if (verb && act.begin > hit->begin) act.begin = hit->begin;
+      if (!verb) act.begin = whole.end;
+      at = verb ? hit->end : at + 1;
+    }
+    return act;
   }
 
   // 其中|注销|3所: nothing but a verb, which stands for what it was done to.
@@ -150,7 +184,9 @@ class SubjectFinder {
   // 所有, 占比, 目的 end like links.
   bool KeepsLink(const text::Automaton::Hit& link, Range r) const {
     if (link.end - link.begin != 1 || link.begin == r.begin) return false;
-    return text_[link.begin] == U'有' && In(text_[link.begin - 1], U"所公国私");
+    const char32_t before = text_[link.begin - 1];
+    if (text_[link.begin] == U'均') return In(before, U"生人班校师户园");
+    return text_[link.begin] == U'有' && In(before, U"所公国私");
   }
 
   // 较2019年, 比上年, 同比.
@@ -173,9 +209,9 @@ class SubjectFinder {
 
   void CutBaseWord(Range* r) const {
     const Text words = text_.substr(r->begin, r->size());
-    if (words.ends_with(U"占比较")) {
+    if (words.ends_with(U"占比较") || words.ends_with(U"比较")) {
       r->end -= 1;
-    } else if (words.ends_with(U"相比") || words.ends_with(U"相较") || words.ends_with(U"比较")) {
+    } else if (words.ends_with(U"相比") || words.ends_with(U"相较")) {
       r->end -= 2;
     } else if (!words.empty() && In(words.back(), U"较比与")) {
       r->end -= 1;
@@ -199,10 +235,10 @@ class SubjectFinder {
 
   // 建设 of 建设面积 opens nothing; nor does a word followed by 率, 数, 者, 的.
   bool InsideNoun(const text::Automaton::Hit& hit, Range r) const {
-    if (hit.end >= r.end) return false;
     if (hit.end - hit.begin == 1) return hit.begin != r.begin;
+    if (hit.end >= r.end) return false;
     if (In(text_[hit.end], U"率额")) return true;
-    return hit.end + 1 == r.end && In(text_[hit.end], U"数者费员度量面类站点室");
+    return hit.end + 1 == r.end && In(text_[hit.end], U"数者费员度量面类站点室会");
   }
 
   void StripFront(Range* r) const {
@@ -247,11 +283,16 @@ class SubjectFinder {
   // The figure before in the same sentence lends its subject.
   void Inherit(size_t i) {
     Figure& f = all_[i].figure;
-    if (f.dimension == Dimension::kMoney && !SpeaksOfLast(i) && !ListedAfter(i)) return;
+    const bool level = f.range.begin > 0 && In(text_[f.range.begin - 1], U"到至");
+    const bool same_kind = SpeaksOfLast(i) || ListedAfter(i) || level;
+    if (f.dimension == Dimension::kMoney && !same_kind) return;
     for (size_t j = i; j-- > 0 && all_[j].figure.paragraph == f.paragraph;) {
       const Figure& before = all_[j].figure;
       if (before.sentence != f.sentence) return;
       if (before.subject_text.empty()) continue;
+      const bool share =
+          f.dimension == Dimension::kPercent || f.dimension == Dimension::kPercentagePoint;
+      if (!share && before.dimension != f.dimension && !ListedAfter(i)) continue;
       f.subject = before.subject;
       f.subject_text = before.subject_text;
       f.head_text = before.head_text;
@@ -337,8 +378,8 @@ class SubjectFinder {
       if (modifier && modifier->end == r.end) return report_.Utf8({r.begin, at});
     }
     const auto modifier = lexicon_.modifiers().LongestAt(text_, r.begin);
-    if (modifier && modifier->end < r.end) return report_.Utf8({modifier->end, r.end});
-    return f.subject_text;
+    if (!modifier) return f.subject_text;
+    return modifier->end < r.end ? report_.Utf8({modifier->end, r.end}) : std::string();
   }
 
   const QuantityLexicon& lexicon_;

@@ -70,6 +70,9 @@ class SetterFinder {
     const char32_t next = d.range.end < text_.size() ? text_[d.range.end] : U'\n';
     if (next == U'前' || next == U'后') return false;
     if (next == U'的') return true;  // 2015年的32.9%
+    // 对2018年度档案进行核查: the year belongs to the noun; 对2020学年1520名学生 counts.
+    const bool digit = next >= U'0' && next <= U'9';
+    if (!lead.empty() && In(lead.back(), U"对将把及") && !digit) return false;
     static constexpr size_t kPlaceLength = 8;
     if (lead.size() > kPlaceLength) return false;
     return !OpensNoun(lead);
