@@ -117,7 +117,7 @@ Decimal Decimal::Round(int digits) const {
 
 bool Decimal::Align(Decimal* a, Decimal* b) {
   if (!a->defined_ || !b->defined_) return false;
-  const int scale = std::max(a->scale_, b->scale_);
+  const int scale = std::max(a->scale(), b->scale());
   const bool fits =
       Scale(&a->mantissa_, scale - a->scale_) && Scale(&b->mantissa_, scale - b->scale_);
   a->scale_ = b->scale_ = static_cast<int8_t>(scale);
@@ -166,7 +166,7 @@ std::string Decimal::ToFixed() const { return defined_ ? Digits(mantissa_, scale
 std::string Decimal::ToString() const {
   if (!defined_) return "undefined";
   Int v = mantissa_;
-  int scale = scale_;
+  int scale = this->scale();
   while (scale > 0 && v % 10 == 0) {
     v /= 10;
     --scale;

@@ -12,8 +12,8 @@ namespace dudao::text {
 absl::StatusOr<SourceText> SourceText::FromUtf8(std::string_view utf8) {
   auto code_points = ToUtf32(utf8);
   if (!code_points) {
-    return absl::InvalidArgumentError(
-        fmt::format("source text is not UTF-8 at byte {}", *FirstInvalidUtf8(utf8)));
+    return absl::InvalidArgumentError(fmt::format("source text is not UTF-8 at byte {}",
+                                                  FirstInvalidUtf8(utf8).value_or(utf8.size())));
   }
   return SourceText(*std::move(code_points));
 }
