@@ -76,9 +76,10 @@ class IngestNode {
   std::shared_ptr<queue::ZmqContext> context_ = queue::ZmqContext::Create();
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<IngestWorker> worker_;
-  rpc::Server server_;
+  // Gone after the server that calls them.
   std::unique_ptr<IngestServer> ingest_service_;
   std::unique_ptr<ReviewServer> review_service_;
+  rpc::Server server_;
   std::unique_ptr<obs::MetricsServer> metrics_server_;
 };
 

@@ -45,8 +45,8 @@ class ScoringNode {
   std::unique_ptr<const Scorer> scorer_;
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<ScoringWorker> worker_;
+  std::unique_ptr<ScoringServer> service_;  // gone after the server that calls it
   rpc::Server server_;
-  std::unique_ptr<ScoringServer> service_;
   std::unique_ptr<obs::MetricsServer> metrics_server_;
 };
 
