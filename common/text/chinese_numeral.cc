@@ -248,7 +248,7 @@ class ChineseReader {
     // 三万五千亿: 亿 gathers all before it.
     const bool gathers = large.power == 8 && last_ == 4 && !gathered_;
     if (large.power == 0 || (large.power >= last_ && !gathers)) {
-      AddLast(s);
+      if (large.power == 0) AddLast(s);  // else it begins the next number
       return false;
     }
     const int64_t factor = PowerOfTen(large.power);
