@@ -33,6 +33,10 @@ std::string_view Verdict(const Finding& finding, const RelationContext& context)
 
 }  // namespace
 
+RelationContext::RelationContext(const ReportText& report, const std::vector<Figure>& figures,
+                                 const RelationWords& words)
+    : report(report), figures(figures), words(words), changes(ReadStatedChanges(*this)) {}
+
 size_t RelationContext::FirstFrom(uint32_t at) const {
   return std::partition_point(figures.begin(), figures.end(),
                               [at](const Figure& f) { return f.range.begin < at; }) -
@@ -74,8 +78,13 @@ Interval IntervalOf(const Figure& figure) {
     default:
       break;
   }
-  const bool exact = figure.dimension == Dimension::kCount && figure.written_out && v.is_whole();
-  return exact ? Interval::Exactly(v) : Interval::Around(v, p);
+  return NominalIntervalOf(figure);
+}
+
+Interval NominalIntervalOf(const Figure& figure) {
+  const bool exact =
+      figure.dimension == Dimension::kCount && figure.written_out && figure.value.is_whole();
+  return exact ? Interval::Exactly(figure.value) : Interval::Around(figure.value, figure.precision);
 }
 
 v1::Relation ToProto(const Finding& finding, const RelationContext& context) {

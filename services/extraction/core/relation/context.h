@@ -12,6 +12,7 @@
 #include "dudao/v1/extraction.pb.h"
 #include "services/extraction/core/quantity/figure.h"
 #include "services/extraction/core/relation/arithmetic.h"
+#include "services/extraction/core/relation/stated_change.h"
 #include "services/extraction/core/shared/report_text.h"
 #include "services/extraction/core/shared/word_table.h"
 
@@ -32,13 +33,17 @@ struct WordHit {
 class RelationContext {
  public:
   RelationContext(const ReportText& report, const std::vector<Figure>& figures,
-                  const RelationWords& words)
-      : report(report), figures(figures), words(words) {}
+                  const RelationWords& words);
 
   const ReportText& report;
   const std::vector<Figure>& figures;
   const RelationWords& words;
+  std::vector<StatedChange> changes;  // of each figure
 
+  // Whether the figure tells how much another changed: 增加429万辆.
+  bool IsChange(size_t figure) const {
+    return changes[figure].kind == StatedChange::Kind::kBy || figures[figure].change != 0;
+  }
   char32_t At(uint32_t i) const { return i < report.view().size() ? report.view()[i] : 0; }
   // The words between two positions; empty when there are none.
   std::u32string_view Between(uint32_t begin, uint32_t end) const {
@@ -55,6 +60,8 @@ class RelationContext {
 enum class UnitMatch { kNo, kLike, kSame };
 UnitMatch MatchUnits(const Figure& a, const Figure& b);
 
+// The values its written digits can be rounded from, 余 and 近 left aside.
+text::Interval NominalIntervalOf(const Figure& figure);
 // The values a figure can stand for. Whole counts written out are exact.
 text::Interval IntervalOf(const Figure& figure);
 // 约, 近, 余, 以上, ranges: never make a relation violated.

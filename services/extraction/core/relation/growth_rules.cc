@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "services/extraction/core/relation/rules.h"
-#include "services/extraction/core/relation/stated_change.h"
 
 namespace dudao::extraction {
 namespace {
@@ -43,7 +42,7 @@ struct Statement {
 class GrowthFinder {
  public:
   explicit GrowthFinder(const RelationContext& context)
-      : context_(context), changes_(ReadStatedChanges(context)) {}
+      : context_(context), changes_(context.changes) {}
 
   std::vector<Finding> Run() {
     for (size_t i = 0; i < changes_.size();) {
@@ -310,7 +309,7 @@ class GrowthFinder {
   }
 
   const RelationContext& context_;
-  const std::vector<StatedChange> changes_;
+  const std::vector<StatedChange>& changes_;
   std::vector<Finding> found_;
 };
 

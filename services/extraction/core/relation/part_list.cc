@@ -37,8 +37,10 @@ int Depth(const RelationContext& context, uint32_t begin, uint32_t end, int dept
   return depth;
 }
 
-// A share told beside a part breaks no list: 小学30所,占60%,初中20所.
-bool IsTransparent(const Figure& figure) { return figure.dimension == Dimension::kPercent; }
+// A share or a change told beside a part breaks no list: 小学30所,占60%,增加2所,初中20所.
+bool IsTransparent(const RelationContext& context, size_t figure) {
+  return context.figures[figure].dimension == Dimension::kPercent || context.IsChange(figure);
+}
 
 // 青禾区12所、白石镇15所, 一中200人、二中180人: names of bodies, each another.
 bool NameBodies(const RelationContext& context, const PartList& list, size_t count) {
@@ -103,8 +105,7 @@ PartList GatherParts(const RelationContext& context, const SumWordHits& hits, co
     }
     const uint32_t floor = at;
     at = figure.range.end;
-    if (depth > 0 || IsTransparent(figure)) continue;
-    if (figure.change != 0) break;
+    if (depth > 0 || IsTransparent(context, i)) continue;
     if (MatchUnits(whole, figure) == UnitMatch::kNo) {
       broken = true;
       continue;
@@ -124,7 +125,7 @@ PartList GatherPartsBackward(const RelationContext& context, const SumWordHits& 
   for (size_t i = context.FirstFrom(end); i-- > 0 && list.parts.size() < kMostParts;) {
     const Figure& figure = context.figures[i];
     if (figure.range.begin < sentence.begin || figure.range.begin + kReach < end) break;
-    if (hits.StopsWithin(figure.range.end, at) || figure.change != 0) break;
+    if (hits.StopsWithin(figure.range.end, at) || context.IsChange(i)) break;
     if (MatchUnits(whole, figure) == UnitMatch::kNo) break;
     const uint32_t floor =
         i > 0 ? std::max(sentence.begin, context.figures[i - 1].range.end) : sentence.begin;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "services/extraction/core/relation/context.h"
+
 namespace dudao::extraction {
 namespace {
 

@@ -6,11 +6,12 @@
 #ifndef DUDAO_SERVICES_EXTRACTION_CORE_RELATION_STATED_CHANGE_H_
 #define DUDAO_SERVICES_EXTRACTION_CORE_RELATION_STATED_CHANGE_H_
 
+#include <cstdint>
 #include <vector>
 
-#include "services/extraction/core/relation/context.h"
-
 namespace dudao::extraction {
+
+class RelationContext;
 
 struct StatedChange {
   enum class Kind { kNone, kBy, kTo };

@@ -17,11 +17,11 @@ constexpr size_t kWholesTried = 8;     // figures looked at for a whole
 constexpr size_t kShownParts = 20;     // in an explanation
 constexpr size_t kInferredParts = 12;  // of a list no word binds
 constexpr int kInferredReach = 150;
+constexpr int kAverageReach = 12;
 
-bool Adds(const Figure& f) {
-  return f.dimension == Dimension::kCount || f.dimension == Dimension::kMoney ||
-         f.dimension == Dimension::kArea || f.dimension == Dimension::kLength ||
-         f.dimension == Dimension::kMass;
+bool AddsUp(Dimension d) {
+  return d == Dimension::kCount || d == Dimension::kMoney || d == Dimension::kArea ||
+         d == Dimension::kLength || d == Dimension::kMass;
 }
 
 class SumFinder {
@@ -41,19 +41,29 @@ class SumFinder {
  private:
   const Figure& Fig(size_t i) const { return context_.figures[i]; }
 
+  // Averages and amounts a head (人均收入, 元/月) do not add, nor do changes.
+  bool Adds(size_t i) const {
+    const Figure& f = Fig(i);
+    if (!AddsUp(f.dimension) || context_.IsChange(i) || f.unit.find('/') != std::string::npos)
+      return false;
+    const Range sentence = context_.SentenceRange(f.range.begin);
+    const uint32_t floor = context_.Reach(f.range.begin, -kAverageReach, sentence);
+    return context_.Between(floor, f.range.begin).find(U'均') == std::u32string_view::npos;
+  }
+
   // 共有幼儿园251所,其中公办250所,民办1所.
   void Among(Range word) {
     const Range sentence = context_.SentenceRange(word.begin);
     const size_t first = context_.FirstFrom(word.end);
     if (first >= context_.figures.size() || Fig(first).range.begin >= sentence.end) return;
-    if (!Adds(Fig(first)) || Fig(first).change != 0) return;
+    if (!Adds(first) || !FollowsAtOnce(word.end, first)) return;
     const bool opens = word.begin == sentence.begin;
     const auto whole = WholeBefore(word.begin, Fig(first));
     if (!whole) return;
     PartList list = GatherParts(context_, hits_, Fig(*whole), word.end, EndOfList(word, sentence));
     if (list.parts.empty() || list.parts[0] != first) return;
     Decide(*whole, list, opens ? Binding::kInferred : Binding::kStated,
-           IsOnlyWhole(*whole, sentence) && FollowsAtOnce(word.end, list));
+           IsOnlyWhole(*whole, sentence));
   }
 
   // Within brackets a list ends with them, else with the sentence.
@@ -85,7 +95,7 @@ class SumFinder {
     for (size_t i = context_.FirstFrom(at); i-- > 0 && tried < kWholesTried; ++tried) {
       if (Fig(i).range.begin < floor) break;
       const UnitMatch match = MatchUnits(Fig(i), part);
-      if (match == UnitMatch::kNo || Fig(i).change != 0 || InBrackets(Fig(i), at)) continue;
+      if (match == UnitMatch::kNo || !Adds(i) || InBrackets(Fig(i), at)) continue;
       if (match == UnitMatch::kSame) return i;
       if (!like) like = i;
     }
@@ -114,18 +124,17 @@ class SumFinder {
     return true;
   }
 
-  // Whether the first part stands in the clause of its 其中.
-  bool FollowsAtOnce(uint32_t at, const PartList& list) const {
-    for (const char32_t c : context_.Between(at, Fig(list.parts[0]).range.begin)) {
-      if (c == U',' || c == U';') return false;
-    }
-    return true;
+  // Whether the first part stands in the clause of its 其中 (其中,小学12所 too).
+  bool FollowsAtOnce(uint32_t at, size_t first) const {
+    auto words = context_.Between(at, Fig(first).range.begin);
+    if (!words.empty() && (words[0] == U',' || words[0] == U':')) words.remove_prefix(1);
+    return words.find_first_of(U",;") == words.npos;
   }
 
   // 小学7所、初中5所,合计12所.
   void Total(Range word) {
     const size_t whole = context_.FirstFrom(word.end);
-    if (whole >= context_.figures.size() || !Adds(Fig(whole))) return;
+    if (whole >= context_.figures.size() || !Adds(whole)) return;
     if (!IsLink(context_.Between(word.end, Fig(whole).range.begin))) return;
     PartList list = GatherPartsBackward(context_, hits_, Fig(whole), word.begin);
     if (list.parts.size() < 2) return;
@@ -155,7 +164,7 @@ class SumFinder {
   // binds is taken only when it adds up.
   void BareLists() {
     for (size_t i = 0; i + 2 < context_.figures.size(); ++i) {
-      if (Adds(Fig(i)) && Fig(i).value >= Decimal(5) && !is_whole_[i]) BareList(i);
+      if (Adds(i) && !IsLoose(Fig(i)) && Fig(i).value >= Decimal(5) && !is_whole_[i]) BareList(i);
     }
   }
 
@@ -168,16 +177,24 @@ class SumFinder {
     for (size_t i = whole + 1; i < context_.figures.size() && parts.size() < kInferredParts; ++i) {
       const Figure& f = Fig(i);
       if (f.range.begin >= limit || hits_.StopsWithin(at, f.range.begin)) return;
-      if (MatchUnits(Fig(whole), f) != UnitMatch::kSame || f.change != 0) return;
+      if (MatchUnits(Fig(whole), f) != UnitMatch::kSame || context_.IsChange(i) || IsLoose(f))
+        return;
       if (parts.empty() && !LeadsToList(context_.Between(at, f.range.begin))) return;
       at = f.range.end;
       parts.push_back(i);
       const bool telling =
           parts.size() >= 3 || (parts.size() == 2 && Fig(whole).value >= Decimal(10));
-      if (!telling || Check(whole, parts) != Outcome::kMeets) continue;
+      if (!telling || !AddsExactly(whole, parts)) continue;
       Add(whole, parts, Outcome::kMeets, Binding::kInferred, false);
       return;
     }
+  }
+
+  // Within the rounding of the whole alone: coarse parts would fit anything.
+  bool AddsExactly(size_t whole, const std::vector<size_t>& parts) const {
+    Decimal sum(0);
+    for (const size_t p : parts) sum = sum + Fig(p).value;
+    return NominalIntervalOf(Fig(whole)).Contains(sum);
   }
 
   // What stands between a whole and the list that spells it out: a comma, a colon or a bracket.
@@ -189,8 +206,8 @@ class SumFinder {
 
   Outcome Check(size_t whole, const std::vector<size_t>& parts) const {
     std::vector<Interval> intervals;
-    for (const size_t p : parts) intervals.push_back(IntervalOf(Fig(p)));
-    return CheckSum(IntervalOf(Fig(whole)), intervals);
+    for (const size_t p : parts) intervals.push_back(NominalIntervalOf(Fig(p)));
+    return CheckSum(NominalIntervalOf(Fig(whole)), intervals);
   }
 
   // All parts, then ever fewer from the front: the first list that adds up. Else what the parts
