@@ -14,13 +14,13 @@
 namespace dudao::segmentation {
 
 inline bool IsLineBreak(char32_t c) {
-  return (c >= U'\n' && c <= U'\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+  return c <= 0x2029 && ((c >= U'\n' && c <= U'\r') || c == 0x85 || c >= 0x2028);
 }
 
 // A space, a line break or a character a reader does not see.
 inline bool IsBlank(char32_t c) {
-  return c == U' ' ||
-         (c != U'，' && !text::IsHan(c) && (text::IsSpace(c) || IsLineBreak(c) || !text::Fold(c)));
+  if (c > U'　' && c < 0xFE00) return false;  // Chinese: nearly all there is
+  return c == U' ' || text::IsSpace(c) || IsLineBreak(c) || text::Fold(c) == 0;
 }
 
 inline bool IsDigit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }

@@ -167,7 +167,7 @@ HeadingShape ReadHeading(View text, text::Span block, uint32_t mark_length,
 }
 
 bool LooksLikeTitle(View s, const Lexicon& lexicon) {
-  if (s.size() < 2 || SeenLength(s) > kTitleLimit) return false;
+  if (s.size() < 2 || s.size() > 3 * kTitleLimit || SeenLength(s) > kTitleLimit) return false;
   size_t han = 0;
   for (const char32_t c : s) {
     if (EndsSentence(c) || IsColon(c) || IsSemicolon(c) || c == U'\t' || c == U'…') return false;

@@ -94,6 +94,29 @@ absl::Status ReadRows(const text::DataSet& data, std::string_view path,
 
 Word ReadWordRow(Reader& r) { return r.ReadWord("word"); }
 
+template <typename T>
+void LongestFirst(std::vector<T>* rows) {
+  std::stable_sort(rows->begin(), rows->end(),
+                   [](const T& a, const T& b) { return a.word.size() > b.word.size(); });
+}
+
+bool AnyEnds(View text, const std::vector<Word>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& w) { return text.ends_with(w); });
+}
+
+template <typename T>
+void Sign(std::vector<T>* rows) {
+  for (T& row : *rows) row.signature = SignatureOf(row.word);
+}
+
+}  // namespace
+
+Signature SignatureOf(View text) {
+  Signature signature = 0;
+  for (const char32_t c : text) signature |= Signature{1} << ((c * 0x9E3779B1u) >> 26);
+  return signature;
+}
+
 bool Fits(View text, View word, Match match) {
   switch (match) {
     case Match::kLine:
@@ -108,18 +131,6 @@ bool Fits(View text, View word, Match match) {
   return false;
 }
 
-template <typename T>
-void LongestFirst(std::vector<T>* rows) {
-  std::stable_sort(rows->begin(), rows->end(),
-                   [](const T& a, const T& b) { return a.word.size() > b.word.size(); });
-}
-
-bool AnyEnds(View text, const std::vector<Word>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const Word& w) { return text.ends_with(w); });
-}
-
-}  // namespace
-
 absl::StatusOr<Lexicon> Lexicon::Create(const text::DataSet& data) {
   Lexicon l;
   absl::Status status;
@@ -127,7 +138,7 @@ absl::StatusOr<Lexicon> Lexicon::Create(const text::DataSet& data) {
              data, "segmentation/chrome.tsv", {"word", "match", "where"},
              [](Reader& r) {
                return ChromeWord{r.ReadWord("word"), r.ReadName("match", kMatches),
-                                 r.ReadName("where", kWheres)};
+                                 r.ReadName("where", kWheres), 0};
              },
              &l.chrome_),
          &status);
@@ -142,7 +153,7 @@ absl::StatusOr<Lexicon> Lexicon::Create(const text::DataSet& data) {
              data, "segmentation/roles.tsv", {"word", "role", "match"},
              [](Reader& r) {
                return RoleWord{r.ReadWord("word"), r.ReadOneOf("role", kRoles),
-                               r.ReadName("match", kMatches)};
+                               r.ReadName("match", kMatches), 0};
              },
              &l.roles_),
          &status);
@@ -168,6 +179,8 @@ absl::StatusOr<Lexicon> Lexicon::Create(const text::DataSet& data) {
   words("segmentation/self_report.tsv", &l.self_report_);
   words("segmentation/province_cities.tsv", &l.province_cities_);
   if (!status.ok()) return status;
+  Sign(&l.chrome_);
+  Sign(&l.roles_);
   LongestFirst(&l.labels_);
   LongestFirst(&l.titles_);
   LongestFirst(&l.regions_);
@@ -175,7 +188,11 @@ absl::StatusOr<Lexicon> Lexicon::Create(const text::DataSet& data) {
 }
 
 std::optional<ChromeWord::Where> Lexicon::FindChrome(View squeezed) const {
+  if (squeezed.empty()) return std::nullopt;
+  const Signature signature = SignatureOf(squeezed);
   for (const ChromeWord& c : chrome_) {
+    const bool first = c.match == Match::kLine || c.match == Match::kStart;
+    if (first ? c.word[0] != squeezed[0] : !MayHold(signature, c.signature)) continue;
     if (Fits(squeezed, c.word, c.match)) return c.where;
   }
   return std::nullopt;

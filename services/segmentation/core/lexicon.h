@@ -19,6 +19,12 @@ namespace dudao::segmentation {
 using Word = std::u32string;
 using View = std::u32string_view;
 
+// Which of 64 groups the characters of a text fall in: a word can stand in a text only where all of
+// its groups do. Spares most searches.
+using Signature = uint64_t;
+Signature SignatureOf(View text);
+inline bool MayHold(Signature text, Signature word) { return (word & ~text) == 0; }
+
 // Where in a line a word must stand. Lines are compared without blanks, full-width ASCII folded.
 enum class Match { kLine, kStart, kEnd, kIn };
 
@@ -31,7 +37,11 @@ struct ChromeWord {
   Word word;
   Match match = Match::kLine;
   Where where = Where::kAny;
+  Signature signature = 0;
 };
+
+// Whether `word` stands in `text` where `match` wants it.
+bool Fits(View text, View word, Match match);
 
 // labels.tsv: rows of the page's information table.
 struct Label {
@@ -45,6 +55,7 @@ struct RoleWord {
   Word word;
   std::string role;
   Match match = Match::kIn;
+  Signature signature = 0;
 };
 
 // titles.tsv: last words of a report's title, and what kind of document they tell.

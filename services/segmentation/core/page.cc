@@ -84,6 +84,7 @@ class PageReader {
   bool TitleBeginsAbove(uint32_t i) const;
   bool IsReportLine(uint32_t i) const;
   bool RepeatsBody(uint32_t i) const;
+  bool IsCut(uint32_t i) const;
   uint32_t FindCut() const;
 
   void FindTitle();
@@ -216,6 +217,13 @@ bool PageReader::RepeatsBody(uint32_t i) const {
   return begins(page_.begin) || begins(page_.prose);
 }
 
+// A line that only stands below a report: 上一篇, 评论(0), 版权所有.
+bool PageReader::IsCut(uint32_t i) const {
+  const Line& line = lines_[i];
+  if (line.span.size() > kLongestShort || EndsSentence(line.last)) return false;
+  return !wrapping_.Full(line) && Furniture(i) == Where::kCut;
+}
+
 // First line below the first prose that says: here the report is over. A number that goes on with
 // the report's own list after it says otherwise.
 uint32_t PageReader::FindCut() const {
@@ -226,11 +234,7 @@ uint32_t PageReader::FindCut() const {
     if (const auto mark = ReadMark(Words(i)); mark && !mark->doubtful) {
       if (cut < Count() && mark->kind <= Kind::kHanBracket && seen.GoesOn(*mark)) cut = Count();
       if (cut == Count()) seen.Take(*mark);
-    } else if (cut == Count() && i > page_.prose && lines_[i].span.size() <= 40 &&
-               !IsCloseBracket(lines_[i].last) && Furniture(i) == Where::kCut) {
-      cut = i;
-    } else if (cut == Count() && i > page_.prose && lines_[i].span.size() <= 80 &&
-               Furniture(i) == Where::kCut && !EndsSentence(lines_[i].last)) {
+    } else if (cut == Count() && i > page_.prose && IsCut(i)) {
       cut = i;
     }
   }
