@@ -150,7 +150,7 @@ Numeral Make(size_t length, Decimal value, Decimal precision) {
   return n;
 }
 
-Decimal HalfOf(int64_t place) { return Decimal(place) * Decimal::Of(5, 1); }
+Decimal HalfOf(int64_t place) { return Decimal::Of(5 * place, 1); }
 
 Decimal DigitValue(Text digits, int scale) {
   std::string plain;

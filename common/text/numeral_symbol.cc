@@ -1,7 +1,5 @@
 #include "common/text/numeral_symbol.h"
 
-#include <array>
-
 namespace dudao::text {
 namespace {
 
@@ -37,39 +35,24 @@ constexpr Entry kEntries[] = {
     {U'余', {Symbol::kMore, 0}},        {U'半', {Symbol::kHalf, 0}},
 };
 
-// Two-stage table of the basic plane: page of 256 code points → row → index into kEntries + 1. Few
-// pages hold a numeral character, so it stays in the first-level cache.
-struct SymbolTable {
-  static constexpr size_t kRows = 24;
-  std::array<uint8_t, 256> row{};  // 0: a page without numeral characters
-  std::array<std::array<uint8_t, 256>, kRows> entry{};
-};
-
 constexpr SymbolTable MakeTable() {
   SymbolTable table;
-  uint8_t rows = 1, index = 1;
+  uint8_t rows = 1;
   for (const Entry& e : kEntries) {
     uint8_t& row = table.row[e.c >> 8];
     if (row == 0) row = rows++;
-    table.entry[row][e.c & 0xFF] = index++;
+    table.symbol[row][e.c & 0xFF] = e.symbol;
   }
   return table;
 }
 
-constexpr SymbolTable kTable = MakeTable();
-
-uint8_t EntryOf(char32_t c) { return c > 0xFFFF ? 0 : kTable.entry[kTable.row[c >> 8]][c & 0xFF]; }
-
 }  // namespace
 
-Symbol SymbolOf(char32_t c) {
-  const uint8_t entry = EntryOf(c);
-  return entry == 0 ? Symbol{} : kEntries[entry - 1].symbol;
-}
+constinit const SymbolTable kSymbols = MakeTable();
 
 bool BeginsNumeral(char32_t c) {
-  const uint8_t entry = EntryOf(c);
-  return entry != 0 && kEntries[entry - 1].symbol.kind != Symbol::kMore;
+  const Symbol::Kind kind = SymbolOf(c).kind;
+  return kind != Symbol::kNone && kind != Symbol::kMore;
 }
 
 LargePower ReadLargePower(std::u32string_view text, size_t i) {

@@ -5,6 +5,7 @@
 #ifndef DUDAO_COMMON_TEXT_NUMERAL_SYMBOL_H_
 #define DUDAO_COMMON_TEXT_NUMERAL_SYMBOL_H_
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -35,7 +36,18 @@ struct Symbol {
   bool IsSmallPower() const { return kind == kPower || kind == kFormalPower; }
 };
 
-Symbol SymbolOf(char32_t c);
+// Two-stage table of the basic plane: page of 256 code points → row → symbol. Few pages hold a
+// numeral character, so what is looked at stays in the first-level cache.
+struct SymbolTable {
+  static constexpr size_t kRows = 24;
+  std::array<uint8_t, 256> row{};  // 0: a page without numeral characters
+  std::array<std::array<Symbol, 256>, kRows> symbol{};
+};
+extern const SymbolTable kSymbols;
+
+inline Symbol SymbolOf(char32_t c) {
+  return c > 0xFFFF ? Symbol{} : kSymbols.symbol[kSymbols.row[c >> 8]][c & 0xFF];
+}
 
 // The symbol at `i`, none past the end.
 inline Symbol SymbolAt(std::u32string_view text, size_t i) {
