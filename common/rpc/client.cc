@@ -1,9 +1,11 @@
 #include "common/rpc/client.h"
 
+#include <grpc/support/log.h>
 #include <grpcpp/create_channel.h>
 #include <grpcpp/security/credentials.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace dudao::rpc {
 namespace {
@@ -13,7 +15,12 @@ constexpr int kKeepaliveTimeoutMs = 10000;
 
 }  // namespace
 
+void QuietGrpc() {
+  if (std::getenv("GRPC_VERBOSITY") == nullptr) gpr_set_log_function([](gpr_log_func_args*) {});
+}
+
 std::shared_ptr<grpc::Channel> Connect(const std::string& address, size_t max_message_bytes) {
+  QuietGrpc();
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(static_cast<int>(max_message_bytes));
   arguments.SetMaxSendMessageSize(static_cast<int>(max_message_bytes));

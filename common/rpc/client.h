@@ -24,6 +24,9 @@ std::shared_ptr<grpc::Channel> Connect(const std::string& address,
 // The caller's remaining time, at most `limit`, becomes the outgoing call's.
 void CarryDeadline(const grpc::ServerContextBase& incoming, grpc::ClientContext& outgoing,
                    std::chrono::milliseconds limit);
+// gRPC's own lines on standard error say in a page what our status says in a line: off, unless
+// GRPC_VERBOSITY is set. Servers and channels of ours do this themselves.
+void QuietGrpc();
 // For calls that start here.
 void SetDeadline(grpc::ClientContext& outgoing, std::chrono::milliseconds limit);
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/config/address.h"
+#include "common/rpc/client.h"
 
 namespace dudao::rpc {
 namespace {
@@ -34,6 +35,7 @@ void SetLimits(grpc::ServerBuilder& builder, const ServerOptions& options) {
 // Process-wide switches of gRPC: every server of ours has health and reflection.
 void EnablePlugins() {
   static const bool once = [] {
+    QuietGrpc();
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     return true;
