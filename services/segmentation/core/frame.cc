@@ -27,8 +27,8 @@ class FrameReader {
     SetIssuer(&frame);
     SetRegion(&frame);
     frame.set_doc_kind(DocKind());
-    SetYears(&frame);
     SetDates(&frame);
+    SetYears(&frame);
     SetNumbers(&frame);
     SetBody(&frame);
     frame.set_cut_off(CutOff());
@@ -44,6 +44,7 @@ class FrameReader {
   void FindOrgans();
   void SetIssuer(v1::Frame* frame) const;
   void SetRegion(v1::Frame* frame) const;
+  Word RegionOfOpening() const;
   std::string Level(View region) const;
   std::string LevelOfOrgan(View s) const;
   std::string CityLevel(View region) const;
@@ -97,17 +98,26 @@ void FrameReader::SetIssuer(v1::Frame* frame) const {
   if (!issuer.empty()) frame->set_issuer(text::ToUtf8(issuer));
 }
 
-// 三级的名: the title names it, else who signs, else the opening (云岭县人民政府高度重视…).
+// The place before the first 人民政府 of the opening that has a name.
+Word FrameReader::RegionOfOpening() const {
+  static constexpr View kGovernment = U"人民政府";
+  const View s = opening_;
+  for (size_t at = s.find(kGovernment); at != View::npos; at = s.find(kGovernment, at + 1)) {
+    size_t begin = at;
+    while (begin > 0 && text::IsHan(s[begin - 1]) && at - begin < 20) --begin;
+    const Word name = ReadRegion(s.substr(begin), *from_.lexicon);
+    if (begin + name.size() == at) return name;
+  }
+  return {};
+}
+
+// The title names it, else who signs, else the opening (云岭县人民政府高度重视…).
 void FrameReader::SetRegion(v1::Frame* frame) const {
   Word region = ReadRegion(Squeeze(title_), *from_.lexicon);
   for (const Word* organ : {&foot_organ_, &head_organ_}) {
     if (region.empty()) region = ReadRegion(Squeeze(*organ), *from_.lexicon);
   }
-  for (size_t i = 0; i < opening_.size() && region.empty(); ++i) {
-    if (i > 0 && !IsPunctuated(View(opening_).substr(i - 1, 1))) continue;
-    const Word name = ReadRegion(View(opening_).substr(i), *from_.lexicon);
-    if (View(opening_).substr(i + name.size()).starts_with(U"人民政府")) region = name;
-  }
+  if (region.empty()) region = RegionOfOpening();
   if (!region.empty()) frame->set_region(text::ToUtf8(region));
   const std::string level = Level(region);
   if (!level.empty()) frame->set_level(level);
@@ -162,8 +172,16 @@ std::string FrameReader::DocKind() const {
 void FrameReader::SetYears(v1::Frame* frame) const {
   const StatedYears in_title = ReadStatedYears(Squeeze(title_)),
                     in_opening = ReadStatedYears(opening_);
-  const uint32_t evaluation = in_title.evaluation ? in_title.evaluation : in_opening.evaluation;
+  uint32_t evaluation = in_title.evaluation ? in_title.evaluation : in_opening.evaluation;
   uint32_t duty = in_title.duty ? in_title.duty : in_opening.duty;
+  // A report of 2020 dated 2021 reports on 2020; dated 2020 it belongs to the evaluation of 2020.
+  const uint32_t either = in_title.either ? in_title.either : in_opening.either;
+  const uint32_t dated = ReadYear(text::U32(frame->publish_date()));
+  if (either != 0 && duty == 0 && dated > either) {
+    duty = either;
+  } else if (either != 0 && evaluation == 0 && either != duty) {
+    evaluation = either;
+  }
   for (const Node& node : from_.outline->nodes) {
     if (duty != 0 || !node.is_heading) continue;
     duty = ReadStatedYears(Squeeze(Words(node.shape.span))).duty;

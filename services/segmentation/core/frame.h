@@ -31,11 +31,12 @@ v1::Frame ReadFrame(const FrameSources& from, const v1::FrameOverrides& override
 // 临江市青禾区. Empty when none or when a placeholder stands there (XX市, ***区, 市人民政府).
 Word ReadRegion(View squeezed, const Lexicon& lexicon);
 
-// Years a text states: 对2020年履行教育职责情况 → duty, 2021年…履行教育职责评价 → evaluation. 0:
-// none.
+// Years a text states: 对2020年履行教育职责情况 → duty, 2021年…履行教育职责评价 → evaluation,
+// 2021年履行教育职责自评报告 → either: the year of its date tells. 0: none.
 struct StatedYears {
   uint32_t evaluation = 0;
   uint32_t duty = 0;
+  uint32_t either = 0;
 };
 StatedYears ReadStatedYears(View squeezed);
 

@@ -6,6 +6,7 @@
 
 #include "services/segmentation/core/char_class.h"
 #include "services/segmentation/core/enumerations.h"
+#include "services/segmentation/core/roles.h"
 
 namespace dudao::segmentation {
 namespace {
@@ -72,6 +73,7 @@ class OutlineBuilder {
   void AddNode(uint32_t i);
   bool IsTitleBlock(uint32_t i) const;
   int TitleRank(uint32_t n, const Ranks& ranks) const;
+  bool OutermostGoesOn(uint32_t n) const;
   void Nest(const Ranks& ranks);
   void Decide(uint32_t n);
   bool OpensSection(uint32_t n) const;
@@ -117,8 +119,22 @@ bool OutlineBuilder::IsTitleBlock(uint32_t i) const {
                              : next.size() > 30 && EndsSentence(LastSeen(next));
 }
 
-// A title's depth: just outside the list that begins after it, else inside all that is open.
+// Whether an outermost number goes on after node `n`.
+bool OutlineBuilder::OutermostGoesOn(uint32_t n) const {
+  const Mark& first = outline_.nodes.front().mark;
+  return std::any_of(outline_.nodes.begin() + n, outline_.nodes.end(), [&](const Node& node) {
+    return node.mark.kind == first.kind && node.mark.ordinal > 1;
+  });
+}
+
+// A title's depth: just outside the list that begins after it, else inside all that is open. One
+// that names a part of the report (存在问题) after the last section is a section of its own.
 int OutlineBuilder::TitleRank(uint32_t n, const Ranks& ranks) const {
+  const View words = Words(outline_.nodes[n].block);
+  if (n > 0 && outline_.nodes[0].mark.kind != Kind::kTitle && !OutermostGoesOn(n) &&
+      !RoleOf(words, 2, lexicon_).empty()) {
+    return -1;
+  }
   for (uint32_t m = n + 1; m < outline_.nodes.size(); ++m) {
     const Mark& next = outline_.nodes[m].mark;
     if (next.kind == Kind::kTitle) continue;

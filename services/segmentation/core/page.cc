@@ -202,7 +202,9 @@ void PageReader::MarkHead() {
       ++page_.begin;
     }
   }
-  if (!download_site_) ReadStandingDate(text_, lines_, page_.title_end, prose, &page_);
+  if (!download_site_) {
+    ReadStandingDate(text_, lines_, page_.title_end, prose, lexicon_, &page_);
+  }
 }
 
 // A line that begins as the report itself does: an abstract repeated by the site.
@@ -259,7 +261,10 @@ void PageReader::FindEnd() {
 void PageReader::MarkMiddle() {
   for (uint32_t i = page_.prose; i < page_.end; ++i) {
     if (lines_[i].blank() || lines_[i].span.size() > 14) continue;
-    if (IsPageNumber(Squeeze(Words(i)))) MarkChrome(i);
+    // A bare number is one only in the middle of a printed page's foot.
+    const bool centred = wrapping_.width > 0 && lines_[i].indent >= 8 && lines_[i].width <= 3;
+    const Word s = Squeeze(Words(i));
+    if (IsPageNumber(s) || (centred && IsFileFact(s))) MarkChrome(i);
   }
 }
 

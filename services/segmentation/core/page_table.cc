@@ -126,15 +126,16 @@ void ReadTable(View text, const std::vector<Line>& lines, uint32_t begin, uint32
 }
 
 void ReadStandingDate(View text, const std::vector<Line>& lines, uint32_t begin, uint32_t end,
-                      Page* page) {
+                      const Lexicon& lexicon, Page* page) {
   for (uint32_t i = begin; i < end; ++i) {
     if (lines[i].blank() || lines[i].span.size() > 60) continue;
     const Word s = Squeeze(text.substr(lines[i].span.begin, lines[i].span.size()));
     const auto day = ReadDay(IsOpenBracket(s[0]) ? View(s).substr(1) : View(s));
     if (!day) continue;
     if (page->table.publish_date.empty()) page->table.publish_date = day->iso;
-    // 2021-10-15 17:23 is the page's; （2021年10月15日） may be the report's own.
-    if (s.find(U'年') == Word::npos) page->chrome[i] = 1;
+    const View rest = View(s).substr(day->length);
+    const bool labelled = lexicon.FindLabel(rest) != nullptr || lexicon.FindChrome(rest);
+    if (labelled || s.find(U'年') == Word::npos) page->chrome[i] = 1;
   }
 }
 

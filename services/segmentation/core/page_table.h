@@ -19,10 +19,11 @@ struct Page;
 void ReadTable(View text, const std::vector<Line>& lines, uint32_t begin, uint32_t end,
                const Lexicon& lexicon, Page* page);
 
-// A date that has a line to itself between title and prose counts as the publication date when the
-// table gives none.
+// A date that opens a line between title and prose counts as the publication date when the table
+// gives none. The line is the page's when the date is written in digits alone, or a label follows
+// it (2021年12月3日 来源:县教育局); （2021年10月15日） is the report's own.
 void ReadStandingDate(View text, const std::vector<Line>& lines, uint32_t begin, uint32_t end,
-                      Page* page);
+                      const Lexicon& lexicon, Page* page);
 
 }  // namespace dudao::segmentation
 

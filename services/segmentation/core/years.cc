@@ -36,7 +36,7 @@ View Clause(View s) {
   return s.substr(0, end);
 }
 
-enum class Says { kNothing, kEvaluation, kDuty };
+enum class Says { kNothing, kEvaluation, kDuty, kEither };
 
 // What a year is the year of: 2021年对县级政府履行教育职责评价 · 2020年履行教育职责情况 ·
 // 对2020年教育工作进行自查.
@@ -53,7 +53,7 @@ Says ReadClause(View after_year) {
   const View tail = clause.substr(past);
   if (StartsWithAny(tail, kEvaluation) || tail.starts_with(U"工作评")) return Says::kEvaluation;
   if (tail.starts_with(U"情况") || tail.starts_with(U"工作情况")) return Says::kDuty;
-  return whole_year ? Says::kDuty : Says::kEvaluation;
+  return whole_year ? Says::kDuty : Says::kEither;
 }
 
 }  // namespace
@@ -65,6 +65,7 @@ StatedYears ReadStatedYears(View s) {
     if (year == 0) continue;
     const Says says = ReadClause(s.substr(i + 5));
     if (says == Says::kEvaluation) years.evaluation = std::max(years.evaluation, year);
+    if (says == Says::kEither) years.either = std::max(years.either, year);
     if (says == Says::kDuty) years.duty = std::max(years.duty, year);
     i += 4;
   }

@@ -28,7 +28,7 @@ TEST(ReadRegionTest, NoName) {
 TEST(ReadStatedYearsTest, WhatAYearIsTheYearOf) {
   struct Case {
     View text;
-    uint32_t evaluation, duty;
+    uint32_t evaluation, duty, either = 0;
   };
   const Case cases[] = {
       {U"2021年履行教育职责情况自评报告", 0, 2021},
@@ -36,6 +36,7 @@ TEST(ReadStatedYearsTest, WhatAYearIsTheYearOf) {
       {U"2022年对市县级政府履行教育职责评价工作的通知", 2022, 0},
       {U"根据2022年对县级政府履行教育职责督导评价要求，对2021年履行教育职责情况进行了自查", 2022,
        2021},
+      {U"2021年履行教育职责自查情况的报告", 0, 0, 2021},
       {U"我县对2021年教育工作进行了自查", 0, 2021},
       {U"2021年，全县新建学校。履行教育职责情况如下", 0, 0},
       {U"2021年教育经费增长", 0, 0},
@@ -44,6 +45,7 @@ TEST(ReadStatedYearsTest, WhatAYearIsTheYearOf) {
     const StatedYears years = ReadStatedYears(c.text);
     EXPECT_EQ(years.evaluation, c.evaluation) << text::ToUtf8(c.text);
     EXPECT_EQ(years.duty, c.duty) << text::ToUtf8(c.text);
+    EXPECT_EQ(years.either, c.either) << text::ToUtf8(c.text);
   }
 }
 
