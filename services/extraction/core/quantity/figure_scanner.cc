@@ -49,9 +49,7 @@ std::vector<Candidate> FigureScanner::Scan(const ReportText& report,
 void FigureScanner::ScanParagraph(Cursor* c) const {
   const uint32_t end = c->paragraph->range.end;
   for (uint32_t at = c->paragraph->text_begin; at < end;) {
-    const char32_t first = c->text[at];
-    const bool word = lexicon_->not_figures().Starts(first);
-    if (!word && first != U'《' && !text::BeginsNumeral(first)) {
+    if (!lexicon_->MayBegin(c->text[at])) {
       ++at;
       continue;
     }

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "common/text/numeral.h"
 #include "services/extraction/core/shared/word_table.h"
 
 namespace dudao::extraction {
@@ -83,7 +84,16 @@ absl::StatusOr<QuantityLexicon> QuantityLexicon::Create(const text::DataSet& dat
     if (!list.ok()) return list.status();
     *words = *std::move(list);
   }
+  lexicon.MarkFirst();
   return lexicon;
+}
+
+void QuantityLexicon::MarkFirst() {
+  first_.assign(kPlane / 64, 0);
+  for (char32_t c = 0; c < kPlane; ++c) {
+    const bool begins = c == U'《' || text::BeginsNumeral(c) || not_figures_.Starts(c);
+    if (begins) first_[c / 64] |= uint64_t{1} << (c % 64);
+  }
 }
 
 absl::Status QuantityLexicon::LoadSubjectWords(const text::DataSet& data) {

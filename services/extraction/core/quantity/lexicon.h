@@ -66,6 +66,9 @@ class QuantityLexicon {
   const BoundWord* BoundBefore(std::u32string_view text, size_t at, uint32_t* length) const;
   const BoundWord* BoundAfter(std::u32string_view text, size_t at, uint32_t* length) const;
 
+  // Whether a number, a word of not_figures() or a 《title》 can begin with `c`: nine characters in
+  // ten need no more than this bit.
+  bool MayBegin(char32_t c) const { return c < kPlane && (first_[c / 64] >> (c % 64) & 1) != 0; }
   // Words with a numeral that count nothing.
   const text::Automaton& not_figures() const { return not_figures_; }
   // Nouns whose count is structure, not fact: 两个重点.
@@ -95,6 +98,10 @@ class QuantityLexicon {
   absl::Status LoadSubjectWords(const text::DataSet& data);
   uint32_t PerLength(std::u32string_view text, size_t at) const;
 
+  void MarkFirst();
+
+  static constexpr char32_t kPlane = 0x10000;
+  std::vector<uint64_t> first_;
   std::vector<Unit> units_;
   text::Automaton unit_words_, per_words_;
   std::vector<BoundWord> before_, after_;

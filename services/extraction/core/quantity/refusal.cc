@@ -123,12 +123,15 @@ bool IsStructural(const Place& p) {
 
 // “四有”, “五项管理”: a short quotation that begins with its number is a name.
 bool IsQuotedName(const Place& p) {
-  const size_t open = p.before.find_last_of(U"“”‘’\"「」");
-  if (open == Text::npos || In(p.before[open], U"”’」")) return false;
-  const size_t close = p.after.find_first_of(U"“”‘’\"「」");
+  static constexpr size_t kReach = 10;
+  static constexpr Text kQuotes = U"“”‘’\"「」";
+  const Text before = p.before.substr(p.before.size() - std::min(kReach, p.before.size()));
+  const size_t open = before.find_last_of(kQuotes);
+  if (open == Text::npos || In(before[open], U"”’」")) return false;
+  const size_t close = p.after.substr(0, kReach).find_first_of(kQuotes);
   if (close == Text::npos || In(p.after[close], U"“‘「")) return false;
-  const size_t length = (p.before.size() - open - 1) + p.c.figure.range.size() + close;
-  const bool first = open + 1 == p.before.size();
+  const size_t length = (before.size() - open - 1) + p.c.figure.range.size() + close;
+  const bool first = open + 1 == before.size();
   return p.c.chinese ? length <= 10 : first && length <= 8 && close > 0;
 }
 

@@ -42,18 +42,22 @@ class SubjectFinder {
     if (f.subject.empty() && holds_noun && !SpeaksOfLast(i)) {
       f.subject = After(i);
     }
-    if (f.subject.empty() && IsShareOf(f)) f.subject = Shared(f);
+    if (f.subject.empty() && SharedNoun(f) != 0) f.subject = Shared(f);
     if (f.subject.empty()) Inherit(i);
   }
 
-  // 三分之二的|学校|达标
-  bool IsShareOf(const Figure& f) const {
-    const bool share = f.dimension == Dimension::kPercent || f.dimension == Dimension::kRatio;
-    return share && f.range.end < text_.size() && text_[f.range.end] == U'的';
+  // 三分之二的|学校|达标, 八成以上的|家长|: where the noun begins; 0 when there is none.
+  uint32_t SharedNoun(const Figure& f) const {
+    if (f.dimension != Dimension::kPercent && f.dimension != Dimension::kRatio) return 0;
+    uint32_t length = 0;
+    if (!lexicon_.BoundAfter(text_, f.range.end, &length)) length = 0;
+    const uint32_t at = f.range.end + length;
+    return at < text_.size() && text_[at] == U'的' ? at + 1 : 0;
   }
   Range Shared(const Figure& f) const {
-    const uint32_t begin = f.range.end + 1;
-    return {begin, NounEnd(begin, report_.clauses()[f.clause].range.end)};
+    const uint32_t begin = SharedNoun(f);
+    const uint32_t end = report_.clauses()[f.clause].range.end;
+    return begin < end ? Range{begin, NounEnd(begin, end)} : Range{};
   }
 
   // Whether the words before say that the figure is about the one before it: 增长2%, 占4.3%.
@@ -125,6 +129,8 @@ class SubjectFinder {
       r = BareVerb(whole, f);
       verbs_[i] = !r.empty();
     }
+    // One character is no noun, but 男 and 女 are modifiers.
+    if (r.size() == 1 && !lexicon_.modifiers().LongestAt(text_, r.begin)) return {};
     CutLongLead(&r);
     // 占教师总数的4.3% is about the figure before.
     if (!r.empty() && text_[r.begin] == U'占' && text_.substr(r.begin, 2) != U"占地") return {};
