@@ -1,7 +1,6 @@
 #include "services/segmentation/core/blocks.h"
 
 #include "services/segmentation/core/char_class.h"
-#include "services/segmentation/core/inline_split.h"
 
 namespace dudao::segmentation {
 namespace {
@@ -83,8 +82,7 @@ class BlockBuilder {
 
 std::vector<Block> BuildBlocks(std::u32string_view text, const std::vector<Line>& lines,
                                const Page& page, const Wrapping& wrapping) {
-  std::vector<Block> blocks = BlockBuilder(text, lines, page, wrapping).Build();
-  return IsRunTogether(blocks) ? SplitInline(text, blocks) : blocks;
+  return BlockBuilder(text, lines, page, wrapping).Build();
 }
 
 }  // namespace dudao::segmentation

@@ -1,23 +1,23 @@
-// Reports that lost their line breaks: sections stand one after another in one paragraph.
+// Reports that lost their line breaks: title, sections and sign-off stand in one line.
 //
-//   一、工作开展情况(一)加强领导。全县……。(二)保障投入。……。二、存在的问题……
+//   云岭县自评报告省督导室：……如下：一、履职情况（一）加强领导。……。二、存在问题……。云岭县人民政府2023年6月10日
 #ifndef DUDAO_SERVICES_SEGMENTATION_CORE_INLINE_SPLIT_H_
 #define DUDAO_SERVICES_SEGMENTATION_CORE_INLINE_SPLIT_H_
 
-#include <string_view>
 #include <vector>
 
-#include "services/segmentation/core/blocks.h"
+#include "services/segmentation/core/lexicon.h"
+#include "services/segmentation/core/lines.h"
 
 namespace dudao::segmentation {
 
-// Whether nearly all of the text lies in one paragraph, so that its numbers are to be looked for
-// inside.
-bool IsRunTogether(const std::vector<Block>& blocks);
+// Whether nearly all of the text lies in one line.
+bool IsRunTogether(const std::vector<Line>& lines);
 
-// The blocks parted where a section's number stands inside one: 一、 and 1. after the end of a
-// sentence, （一） anywhere, each only where it opens its list or goes on with it.
-std::vector<Block> SplitInline(std::u32string_view text, const std::vector<Block>& blocks);
+// The lines parted after a title and an addressee, before the number of each section (一、 and 1.
+// after the end of a sentence, （一） anywhere, each only where it opens its list or goes on with
+// it), and before the body and the date that sign.
+std::vector<Line> SplitInline(View text, const std::vector<Line>& lines, const Lexicon& lexicon);
 
 }  // namespace dudao::segmentation
 

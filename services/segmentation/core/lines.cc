@@ -35,18 +35,6 @@ uint32_t Indent(std::u32string_view space) {
   return columns;
 }
 
-Line MakeLine(std::u32string_view text, text::Span raw, bool after_blank) {
-  Line line;
-  line.span = Trim(text, raw);
-  line.after_blank = after_blank;
-  if (line.blank()) return line;
-  line.indent = Indent(text.substr(raw.begin, line.span.begin - raw.begin));
-  const std::u32string_view words = text.substr(line.span.begin, line.span.size());
-  line.width = Width(words);
-  line.last = LastSeen(words);
-  return line;
-}
-
 bool Unfinished(const Line& line) { return !EndsSentence(line.last) && !IsColon(line.last); }
 
 struct Peak {
@@ -80,6 +68,18 @@ bool Indented(const std::vector<Line>& lines, uint32_t begin, uint32_t end) {
 }
 
 }  // namespace
+
+Line MakeLine(std::u32string_view text, text::Span raw, bool after_blank) {
+  Line line;
+  line.span = Trim(text, raw);
+  line.after_blank = after_blank;
+  if (line.blank()) return line;
+  line.indent = Indent(text.substr(raw.begin, line.span.begin - raw.begin));
+  const std::u32string_view words = text.substr(line.span.begin, line.span.size());
+  line.width = Width(words);
+  line.last = LastSeen(words);
+  return line;
+}
 
 std::vector<Line> ScanLines(std::u32string_view text) {
   std::vector<Line> lines;

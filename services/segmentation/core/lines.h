@@ -26,6 +26,9 @@ struct Line {
 
 std::vector<Line> ScanLines(std::u32string_view text);
 
+// The line in `raw`, blanks at both ends left out.
+Line MakeLine(std::u32string_view text, text::Span raw, bool after_blank);
+
 // Whether lines were broken at a page width, and at which.
 struct Wrapping {
   uint32_t width = 0;     // columns of full lines, on average; 0: each line is a paragraph

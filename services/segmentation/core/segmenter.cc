@@ -10,6 +10,7 @@
 #include "services/segmentation/core/day.h"
 #include "services/segmentation/core/enumerations.h"
 #include "services/segmentation/core/frame.h"
+#include "services/segmentation/core/inline_split.h"
 #include "services/segmentation/core/lexicon.h"
 #include "services/segmentation/core/lines.h"
 #include "services/segmentation/core/outline.h"
@@ -40,13 +41,18 @@ std::vector<char> FrameBlocks(View text, const Page& page, const std::vector<Blo
   return frame;
 }
 
+std::vector<Line> ReadLines(View text, const Lexicon& lexicon) {
+  std::vector<Line> lines = ScanLines(text);
+  return IsRunTogether(lines) ? SplitInline(text, lines, lexicon) : lines;
+}
+
 // Everything Segment works out, put into the message.
 class Assembler {
  public:
   Assembler(const text::SourceText& source, const Lexicon& lexicon)
       : text_(source.view()),
         lexicon_(lexicon),
-        lines_(ScanLines(text_)),
+        lines_(ReadLines(text_, lexicon)),
         wrapping_(DetectWrapping(lines_)),
         page_(ReadPage(text_, lines_, wrapping_, lexicon)),
         blocks_(BuildBlocks(text_, lines_, page_, wrapping_)),
