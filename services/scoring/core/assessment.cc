@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <utility>
 #include <vector>
 
@@ -58,19 +59,15 @@ std::string NotScoredReason(const Frameworks& frameworks, const Chosen& chosen,
   return {};
 }
 
-void AddUp(v1::Score* score) {
-  Decimal base(0), assessed(0), low(0);
+// `pending`: points of all rows still open.
+void AddUp(Decimal pending, v1::Score* score) {
+  Decimal base(0), low(0);
   for (const v1::IndicatorScore& row : score->indicators()) {
-    if (row.status() == "not_applicable") continue;
-    const Decimal points = *Decimal::Parse(row.points());
-    base = base + points;
-    if (!row.has_score()) continue;
-    assessed = assessed + points;
-    low = low + *Decimal::Parse(row.score());
+    base = base + *Decimal::Parse(row.points());
+    if (row.has_score()) low = low + *Decimal::Parse(row.score());
   }
-  const Decimal pending = base - assessed;
   score->set_base(base.ToString());
-  score->set_assessed_points(assessed.ToString());
+  score->set_assessed_points((base - pending).ToString());
   score->set_pending_points(pending.ToString());
   score->set_low(low.ToString());
   score->set_high((low + pending).ToString());
@@ -97,6 +94,7 @@ void AddBonus(const ReportView& report, const Indicator& indicator,
 void AddRows(const ReportView& report, const RuleBook& book, const Framework& framework,
              const Place& place, const std::vector<MetricFigure>& figures, v1::Score* score) {
   const auto sentences = MapSentences(report, framework);
+  Decimal pending(0);
   for (size_t i = 0; i < framework.indicators.size(); ++i) {
     const Indicator& indicator = framework.indicators[i];
     if (indicator.style == Style::kBonus) {
@@ -104,9 +102,11 @@ void AddRows(const ReportView& report, const RuleBook& book, const Framework& fr
       continue;
     }
     const auto tests = TestLines(indicator.lines, place, book.metrics, figures);
-    *score->add_indicators() = ScoreIndicator(report, indicator, sentences[i], tests);
+    ScoredIndicator scored = ScoreIndicator(report, indicator, sentences[i], tests);
+    pending = pending + scored.pending;
+    *score->add_indicators() = std::move(scored.row);
   }
-  AddUp(score);
+  AddUp(pending, score);
 }
 
 // Indexes of the findings that bear on each indicator.
@@ -116,6 +116,16 @@ void LinkFindings(v1::Review* review) {
       if (review->findings(f).indicator() == row.id()) row.add_findings(static_cast<uint32_t>(f));
     }
   }
+}
+
+// 2019-09-23 → 2018: a report speaks of the year before it was published, or of that year, and the
+// lines of the one are those of the other but at a turn.
+std::optional<int> YearBefore(std::string_view iso_date) {
+  int year = 0;
+  if (iso_date.size() < 4) return std::nullopt;
+  const auto [end, error] = std::from_chars(iso_date.data(), iso_date.data() + 4, year);
+  if (error != std::errc() || end != iso_date.data() + 4) return std::nullopt;
+  return year - 1;
 }
 
 std::optional<int> Year(bool has, uint32_t year) {
@@ -137,6 +147,7 @@ Place PlaceOf(const LineTable& lines, const v1::Frame& frame, const v1::FrameOve
   place.years.evaluation = Year(frame.has_evaluation_year(), frame.evaluation_year());
   // Every province evaluates the duties of the year before.
   if (!place.years.duty && place.years.evaluation) place.years.duty = *place.years.evaluation - 1;
+  if (!place.years.duty) place.years.duty = YearBefore(frame.publish_date());
   return place;
 }
 

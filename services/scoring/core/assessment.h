@@ -24,7 +24,7 @@ void MoveMarks(const v1::Document& document, v1::Segmentation segmentation,
                v1::Extraction extraction, v1::Review* review);
 
 // Whose lines apply: province stated by a person, else by division code; the duty year, else the
-// year before the evaluation.
+// year before the evaluation, else the year before the publication.
 Place PlaceOf(const LineTable& lines, const v1::Frame& frame, const v1::FrameOverrides& overrides);
 
 }  // namespace dudao::scoring

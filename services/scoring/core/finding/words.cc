@@ -15,6 +15,14 @@ bool HasFigure(const ReportView& report, Range r) {
   return false;
 }
 
+bool InHeading(const ReportView& report, Range r) {
+  const text::Span home = report.Home(r);
+  const auto& headings = report.segmentation().headings();
+  return std::any_of(headings.begin(), headings.end(), [&](const v1::Heading& h) {
+    return home.Overlaps(text::FromProto(h.span()));
+  });
+}
+
 // Clauses of a sentence, stops outside.
 std::vector<Range> ClausesOf(const ReportView& report, const Sentence& s) {
   std::vector<Range> out;
@@ -68,7 +76,7 @@ Found EmptyClaim(const FindingContext& c) {
     if (HasFigure(c.report, s.range)) continue;
     for (const Range clause : ClausesOf(c.report, s)) {
       const std::u32string_view words = c.report.View(clause);
-      if (HasAny(words, rules.List("aim"))) continue;
+      if (HasAny(words, rules.List("aim")) || InHeading(c.report, clause)) continue;
       if (EndsInClaim(words.ends_with(U"。") ? words.substr(0, words.size() - 1) : words,
                       rules.List("claim"), rules.List("measure")))
         out.push_back({"", {c.report.Utf8(clause)}, {c.report.Home(clause)}});

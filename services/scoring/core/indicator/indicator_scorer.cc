@@ -101,24 +101,43 @@ Tests InForce(const Tests& tests) {
   return out;
 }
 
-// The tests that give the points; empty while one is open.
+bool Any(const Tests& tests, Outcome outcome) {
+  return std::any_of(tests.begin(), tests.end(),
+                     [&](const LineTest& t) { return t.outcome == outcome; });
+}
+
+// The tests that give points; empty when none may.
 Tests Deciding(const Indicator& indicator, const Tests& tests) {
   Tests decided;
   std::copy_if(tests.begin(), tests.end(), std::back_inserter(decided),
                [](const LineTest& t) { return t.Decided(); });
   if (decided.size() == tests.size()) return decided;
-  const bool missed = std::any_of(decided.begin(), decided.end(),
-                                  [](const LineTest& t) { return t.outcome == Outcome::kMissed; });
   // All or nothing is nothing as soon as one line is missed, whatever the others say.
-  return indicator.style == Style::kAllOrNothing && missed ? decided : Tests();
+  if (indicator.style == Style::kAllOrNothing)
+    return Any(decided, Outcome::kMissed) ? decided : Tests();
+  const bool by_shares = (indicator.style == Style::kRatio || indicator.style == Style::kTier) &&
+                         indicator.combine == Combine::kMean;
+  const bool only_silent = !Any(tests, Outcome::kUnclear) && !Any(tests, Outcome::kRows) &&
+                           !Any(tests, Outcome::kPerson);
+  return by_shares && only_silent ? decided : Tests();
 }
 
-void Give(const Indicator& indicator, const Tests& deciding, v1::IndicatorScore* out) {
-  const auto met = std::count_if(deciding.begin(), deciding.end(),
-                                 [](const LineTest& t) { return t.outcome == Outcome::kMet; });
-  const bool all = met == static_cast<ptrdiff_t>(deciding.size());
-  out->set_status(all ? "met" : met > 0 ? "partly" : "unmet");
-  out->set_score(PointsOf(indicator, deciding).ToString());
+// Points that stay open beside the deciding tests: the share of the silent ones.
+text::Decimal OpenPoints(const Indicator& indicator, const Tests& deciding, const Tests& tests) {
+  if (indicator.style == Style::kAllOrNothing || deciding.size() == tests.size())
+    return text::Decimal(0);
+  const auto silent = static_cast<int64_t>(tests.size() - deciding.size());
+  return Divide(indicator.points * text::Decimal(silent),
+                text::Decimal(static_cast<int64_t>(tests.size())), 2);
+}
+
+void Give(const Indicator& indicator, const Tests& deciding, text::Decimal open,
+          v1::IndicatorScore* out) {
+  const bool met = Any(deciding, Outcome::kMet), missed = Any(deciding, Outcome::kMissed);
+  out->set_status(!met ? "unmet" : missed || !open.is_zero() ? "partly" : "met");
+  Indicator decided_part = indicator;
+  decided_part.points = indicator.points - open;
+  out->set_score(PointsOf(decided_part, deciding).ToString());
   const bool own = std::all_of(deciding.begin(), deciding.end(), [](const LineTest& t) {
     return t.figure->own_period && t.figure->own_scope;
   });
@@ -145,25 +164,30 @@ std::string FigureWords(const ReportView& report, const MetricFigure& figure) {
   return report.Utf8(report.Figure(figure.quantity));
 }
 
-v1::IndicatorScore ScoreIndicator(const ReportView& report, const Indicator& indicator,
-                                  const std::vector<uint32_t>& sentences,
-                                  const std::vector<LineTest>& tests) {
-  v1::IndicatorScore out;
-  out.set_id(indicator.id);
-  out.set_name(indicator.name);
-  out.set_points(indicator.points.ToString());
+ScoredIndicator ScoreIndicator(const ReportView& report, const Indicator& indicator,
+                               const std::vector<uint32_t>& sentences,
+                               const std::vector<LineTest>& tests) {
+  ScoredIndicator out{{}, indicator.points};
+  v1::IndicatorScore& row = out.row;
+  row.set_id(indicator.id);
+  row.set_name(indicator.name);
+  row.set_points(indicator.points.ToString());
   const Tests in_force = InForce(tests);
-  AddFigures(report, in_force, &out);
-  AddSentences(report, sentences, &out);
+  AddFigures(report, in_force, &row);
+  AddSentences(report, sentences, &row);
   const bool by_person = indicator.style == Style::kJudge || indicator.needs_rows;
   const Tests deciding = by_person ? Tests() : Deciding(indicator, in_force);
-  if (!deciding.empty()) {
-    Give(indicator, deciding, &out);
+  if (deciding.empty()) {
+    LeaveOpen(indicator, in_force, &row);
   } else {
-    LeaveOpen(indicator, in_force, &out);
+    out.pending = OpenPoints(indicator, deciding, in_force);
+    Give(indicator, deciding, out.pending, &row);
   }
-  if (out.reason().empty()) out.set_reason(ReasonOf(report, in_force) + "。");
-  AddMissing(indicator, in_force, &out);
+  if (row.reason().empty()) row.set_reason(ReasonOf(report, in_force) + "。");
+  if (row.has_score() && !out.pending.is_zero())
+    row.set_reason(
+        fmt::format("{}其余{}分待补充数据后评定。", row.reason(), out.pending.ToString()));
+  AddMissing(indicator, in_force, &row);
   return out;
 }
 

@@ -69,8 +69,9 @@ Candidates FindCandidates(const Alternatives& a, const std::vector<MetricFigure>
   return out;
 }
 
-bool SameValue(const MetricFigure* a, const MetricFigure* b) {
-  return a->value.lo == b->value.lo && a->value.hi == b->value.hi;
+// 增加520万元，增长3.1% say one thing twice; 99.1% and 98.7% do not.
+bool Agree(const MetricFigure* a, const MetricFigure* b) {
+  return a->unit != b->unit || (a->value.lo == b->value.lo && a->value.hi == b->value.hi);
 }
 
 // The figure of the duty year before one of the year after; nullptr when figures of one rank
@@ -85,7 +86,7 @@ const MetricFigure* Choose(const std::vector<const MetricFigure*>& usable, const
     if (best == nullptr || rank(f) < rank(best)) {
       best = f;
       conflict = false;
-    } else if (rank(f) == rank(best) && !SameValue(f, best)) {
+    } else if (rank(f) == rank(best) && !Agree(f, best)) {
       conflict = true;
     }
   }

@@ -122,6 +122,7 @@ std::optional<MetricFigure> MapFigure(const ReportView& report, const MetricDict
   f.quantity = i;
   f.metric = *metric;
   f.stage = StageOf(report, metrics, i);
+  f.unit = q.unit();
   f.value = ValuesOf(q);
   if (is_change && q.change().direction() == "down") f.value = {-f.value.hi, -f.value.lo};
   if (q.has_period()) f.year = YearOf(q.period());

@@ -26,6 +26,7 @@ struct MetricFigure {
   uint32_t quantity = 0;    // index into the extraction
   size_t metric = 0;        // index into the dictionary
   std::string stage;        // empty: not said
+  std::string unit;         // as written: figures of other units are no conflict
   text::Interval value;     // what it can stand for; a fall is negative
   std::optional<int> year;  // of its period; empty: the report's own
   bool own_period = false;  // stated beside it

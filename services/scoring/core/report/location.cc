@@ -103,7 +103,9 @@ std::string LocationOf(const v1::Segmentation& segmentation, text::Span at) {
   const std::string item = ItemNumber(segmentation, at, chain);
   if (out.empty() && item.empty()) return WithoutHeading(segmentation, at);
   if (item.empty()) return out;
-  return out + (out.empty() ? "第" : " 第") + item + "项";
+  const std::string space = out.empty() ? "" : " ";
+  if (item.ends_with("是")) return out + space + item;
+  return out + space + "第" + item + "项";
 }
 
 std::vector<std::string> HeadingPath(const v1::Segmentation& segmentation, text::Span at) {

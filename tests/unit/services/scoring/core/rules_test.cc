@@ -1,0 +1,149 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "common/config/data_dir.h"
+#include "common/text/utf.h"
+#include "services/scoring/core/rules/rule_book.h"
+
+namespace dudao::scoring {
+namespace {
+
+const text::DataSet& Shipped() {
+  static const auto& data =
+      *new absl::StatusOr<text::DataSet>(ReadDataDir(DUDAO_SOURCE_DIR "/data"));
+  EXPECT_TRUE(data.ok()) << data.status();
+  return *data;
+}
+
+// Shipped data with one file changed: `from` replaced by `to` at its first place.
+text::DataSet With(const std::string& path, const std::string& from, const std::string& to) {
+  text::DataSet data = Shipped();
+  text::DataFile file = *data.Find(path);
+  const size_t at = file.content.find(from);
+  EXPECT_NE(at, file.content.npos) << from;
+  file.content.replace(at, from.size(), to);
+  file.shown = path;
+  data.Add(file);
+  return data;
+}
+
+std::string Fault(const text::DataSet& data) {
+  const auto book = RuleBook::Create(data);
+  return std::string(book.ok() ? "no fault" : book.status().message());
+}
+
+TEST(RuleBook, ShippedFrameworksAddUpTo100) {
+  const auto book = RuleBook::Create(Shipped());
+  ASSERT_TRUE(book.ok()) << book.status();
+  for (const Framework& f : book->frameworks.all()) {
+    text::Decimal sum(0);
+    for (const Indicator& i : f.indicators) {
+      if (i.style != Style::kBonus) sum = sum + i.points;
+    }
+    EXPECT_EQ(sum.ToString(), "100") << f.id;
+  }
+}
+
+TEST(RuleBook, EveryLevelHasItsDefault) {
+  const auto book = RuleBook::Create(Shipped());
+  ASSERT_TRUE(book.ok()) << book.status();
+  EXPECT_EQ(book->frameworks.DefaultFor("county")->id, "default-county");
+  EXPECT_EQ(book->frameworks.DefaultFor("prefecture")->id, "default-prefecture");
+  EXPECT_EQ(book->frameworks.DefaultFor("school"), nullptr);
+}
+
+TEST(RuleBook, FaultsNameFileLineAndColumn) {
+  EXPECT_EQ(Fault(With("frameworks/default.csv", "两个只增不减,6", "两个只增不减,7")),
+            "frameworks/default.csv:6:4: the indicators below add up to 17");
+  EXPECT_EQ(Fault(With("frameworks/default.csv", "M14 M15", "M14 M99")),
+            "frameworks/default.csv:7:6: there is no line M99");
+  EXPECT_EQ(Fault(With("frameworks/default.csv", "all_or_nothing", "all_or_some")),
+            "frameworks/default.csv:7:5: unknown style");
+  EXPECT_EQ(Fault(With("frameworks/default.csv", "k=0.5", "k=half")),
+            "frameworks/default.csv:4:7: k is not a decimal");
+  EXPECT_EQ(Fault(With("frameworks/default.csv", "bands=1:1", "bands=1")),
+            "frameworks/default.csv:8:7: band is not REACHED:SHARE");
+  EXPECT_EQ(Fault(With("thresholds/national.csv", ">=,4.2", ">=,4.2.1")),
+            "thresholds/national.csv:2:8: not a decimal");
+  EXPECT_EQ(Fault(With("thresholds/national.csv", "Y02,", "Y01,")),
+            "thresholds/national.csv:3:1: stands twice");
+  EXPECT_EQ(Fault(With("thresholds/national.csv", "2017,,,教督", "17,,,教督")),
+            "thresholds/national.csv:2:10: not a year");
+}
+
+TEST(RuleBook, RefusesMetricsAndTopicsOfNothing) {
+  EXPECT_NE(Fault(With("metrics/metrics.tsv", "\t九年义务教育巩固率\tvalue", "\t巩固水平\tvalue"))
+                .find("no line has metric"),
+            std::string::npos);
+  EXPECT_NE(Fault(With("frameworks/default.topics.tsv", "1.1\theading", "1.9\theading"))
+                .find("no such indicator"),
+            std::string::npos);
+}
+
+TEST(RuleBook, NoWordingUsesABarredWord) {
+  const auto book = RuleBook::Create(Shipped());
+  ASSERT_TRUE(book.ok()) << book.status();
+  for (const auto& [key, wording] : book->findings.wordings()) {
+    for (const char* barred : {"造假", "虚报", "抄袭", "错误", "不合格", "违规"}) {
+      EXPECT_EQ((wording.message + wording.ask).find(barred), std::string::npos) << key.first;
+    }
+  }
+}
+
+TEST(LineTable, ReadsDocNumbers) {
+  Line line;
+  line.source = "教督〔2017〕6号(4)";
+  EXPECT_EQ(line.DocNo(), "教督〔2017〕6号");
+  line.source = "综合防控儿童青少年近视实施方案(教体艺〔2018〕3号)";
+  EXPECT_EQ(line.DocNo(), "教体艺〔2018〕3号");
+  line.source = "“十四五”规划纲要";
+  EXPECT_EQ(line.DocNo(), "");
+}
+
+TEST(LineTable, ATargetLineHoldsFromItsYearOn) {
+  const auto book = RuleBook::Create(Shipped());
+  ASSERT_TRUE(book.ok()) << book.status();
+  const Line* line = book->lines.Find("R02");
+  EXPECT_FALSE(line->ValidIn(2024));
+  EXPECT_TRUE(line->ValidIn(2025));
+}
+
+TEST(LineTable, KnowsProvincesByCodeAndName) {
+  const auto book = RuleBook::Create(Shipped());
+  ASSERT_TRUE(book.ok()) << book.status();
+  EXPECT_EQ(book->lines.ProvinceOf("610102")->name, "陕西");
+  EXPECT_EQ(book->lines.ProvinceNamed("陕西省")->group, "中西部");
+  EXPECT_FALSE(book->lines.ProvinceOf("99").has_value());
+  EXPECT_FALSE(book->lines.ProvinceOf("").has_value());
+}
+
+// tests/corpus/scoring/metrics.jsonl: words before a figure, its dimension, and the metric or none.
+TEST(MetricDictionary, NamesMetricsByTheReportsWords) {
+  const auto book = RuleBook::Create(Shipped());
+  ASSERT_TRUE(book.ok()) << book.status();
+  std::ifstream lines(DUDAO_SOURCE_DIR "/tests/corpus/scoring/metrics.jsonl");
+  int cases = 0;
+  for (std::string line; std::getline(lines, line); ++cases) {
+    const auto c = nlohmann::json::parse(line);
+    const auto found = book->metrics.Match(text::U32(c["words"].get<std::string>()),
+                                           c["dimension"].get<std::string>(), /*is_change=*/false);
+    const nlohmann::json id = found ? nlohmann::json(book->metrics.metrics()[*found].id) : nullptr;
+    EXPECT_EQ(id, c["metric"]) << line;
+  }
+  EXPECT_GT(cases, 20);
+}
+
+TEST(MetricDictionary, ReadsTheStage) {
+  const auto book = RuleBook::Create(Shipped());
+  ASSERT_TRUE(book.ok()) << book.status();
+  EXPECT_EQ(book->metrics.StageOf(U"小学生均公用经费"), "小学");
+  EXPECT_EQ(book->metrics.StageOf(U"小学、初中生均公用经费"), "");
+  EXPECT_EQ(book->metrics.StageOf(U"中小学校生均公用经费"), "");
+  EXPECT_EQ(book->metrics.StageOf(U"生均公用经费"), "");
+}
+
+}  // namespace
+}  // namespace dudao::scoring
