@@ -51,10 +51,11 @@ std::optional<SmallNumber> ReadChineseSmall(std::u32string_view text, size_t at)
   return SmallNumber{tens * 10 + ones, i};
 }
 
-// 30日 or 30号 after a month.
+// 30日 or 30号 after a month; 2月31日 is no date.
 void ReadDay(std::u32string_view text, DatePoint* point) {
+  constexpr int kDays[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const auto day = ReadSmallNumber(text, point->end);
-  if (!day || day->value < 1 || day->value > 31) return;
+  if (!day || day->value < 1 || day->value > kDays[point->month - 1]) return;
   const char32_t sign = CharAt(text, day->end);
   if (sign != U'日' && sign != U'号') return;
   point->day = day->value;
