@@ -17,6 +17,8 @@ absl::StatusOr<Automaton> Words(const text::DataSet& data, std::string_view path
   return std::move(table->words);
 }
 
+bool IsLatin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
 absl::StatusOr<Unit> ReadUnit(const text::Row& row) {
   Unit unit;
   unit.name = std::string(row["word"]);
@@ -172,6 +174,10 @@ std::optional<UnitHit> QuantityLexicon::UnitAt(std::u32string_view text, size_t 
   if (!hit) return std::nullopt;
   const Unit& unit = units_[hit->word];
   if (hit->end < text.size() && unit.not_followed.find(text[hit->end]) != std::u32string::npos) {
+    return std::nullopt;
+  }
+  // 100MW is no 100M.
+  if (hit->end < text.size() && IsLatin(text[hit->end - 1]) && IsLatin(text[hit->end])) {
     return std::nullopt;
   }
   return UnitHit{&unit, hit->end - hit->begin + PerLength(text, hit->end)};

@@ -45,8 +45,11 @@ class PeriodFinder {
   Range ClauseRange(const Figure& f) const { return report_.clauses()[f.clause].range; }
 
   Text ClauseBefore(const Figure& f) const {
-    const Range clause = ClauseRange(f);
-    return text_.substr(clause.begin, f.range.begin - clause.begin);
+    // A clause of thousands of characters is no prose: a bound keeps the work linear.
+    static constexpr uint32_t kReach = 200;
+    const uint32_t begin = ClauseRange(f).begin;
+    const uint32_t length = std::min(kReach, f.range.begin - begin);
+    return text_.substr(f.range.begin - length, length);
   }
 
   // The last setter that stands before the figure in its paragraph.
@@ -127,10 +130,9 @@ class PeriodFinder {
     const size_t from = std::max(before.rfind(U'由') + 1, before.rfind(U'从') + 1);
     if (from == 0) return false;
     const Text between = before.substr(from);
-    return std::any_of(dates_.begin(), dates_.end(), [&](const DateMark& d) {
-      const uint32_t begin = f.range.begin - static_cast<uint32_t>(between.size());
-      return d.range.begin == begin;
-    });
+    const uint32_t begin = f.range.begin - static_cast<uint32_t>(between.size());
+    const auto date = FirstEndingAfter(dates_, begin);
+    return date != dates_.end() && date->range.begin == begin;
   }
 
   // 增长2.01%, 增加5235.72万元; but 增加到95项 states a level, 增加学位360个 an act.

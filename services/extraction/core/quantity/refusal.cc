@@ -74,7 +74,18 @@ bool IsOrderingCount(const Place& p) {
       U"全会", U"人大", U"政协", U"全国", U"一次", U"二次", U"三次", U"四次",
       U"五次", U"六次", U"七次", U"三中", U"四中", U"五中", U"六中"};
   if (p.Unit({"届"}) && StartsWithAny(p.after, kBodies)) return true;
+  // 十二届八次全会, 市委五届四次、五次全会.
+  if (p.Unit({"届"}) && p.after.substr(0, 4).find(U'次') != Text::npos) return true;
+  if (p.Unit({"次"}) && p.c.chinese && p.after.substr(0, 6).find(U"全会") != Text::npos)
+    return true;
   if (p.Unit({"轮"}) && p.after.substr(0, 6).find(U"巡察") != Text::npos) return true;
+  // 改造三期 is a stage of building; 培训班三期 counts when something was held.
+  if (p.Unit({"期"}) && p.c.lone_digit && p.words[0] != U'两') {
+    const Text near = p.before.substr(p.before.size() - std::min<size_t>(14, p.before.size()));
+    const bool held = near.find(U"办") != Text::npos || near.find(U"培训") != Text::npos ||
+                      near.find(U"开展") != Text::npos || near.find(U"印发") != Text::npos;
+    if (!held) return true;
+  }
   return p.Unit({"期"}) && !p.before.empty() &&
          StartsWithAny(p.after, {U"工程", U"项目", U"建设", U"规划", U"投资", U"行动"});
 }
@@ -90,6 +101,13 @@ bool IsVague(const Place& p) {
   if (c.unit->one != Unit::One::kCounts) return true;
   return In(p.previous(), U"每某又再另这那哪同首上下任统逐专万不另新前后凡多") ||
          StartsWithAny(p.after, {U"名", U"次次", U"性"});
+}
+
+// 零部件, 半个世纪: neither is a count.
+bool IsPartWord(const Place& p) {
+  if (!p.c.chinese || p.c.figure.number.size() != 1) return false;
+  if (p.words[0] == U'零') return p.c.unit->classifier && p.c.figure.modality != Modality::kDenied;
+  return p.words[0] == U'半' && p.c.unit->classifier;
 }
 
 // 百日, 千名教师访万家: a round number in a name. 近百个 and 上千名 are figures.
@@ -189,7 +207,7 @@ struct Rule {
   bool (*holds)(const Place&);
 };
 
-constexpr std::array<Rule, 14> kRules = {{
+constexpr std::array<Rule, 15> kRules = {{
     {"code", IsPartOfCode},
     {"ordinal", IsOrdinal},
     {"rank", IsRank},
@@ -204,6 +222,7 @@ constexpr std::array<Rule, 14> kRules = {{
     {"time_name", IsTimeName},
     {"round_the_clock", IsRoundTheClock},
     {"article", IsArticle},
+    {"part_word", IsPartWord},
 }};
 
 }  // namespace
