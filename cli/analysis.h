@@ -44,6 +44,7 @@ class Analysis {
   const ingest::Ingester& ingester() const { return ingester_; }
   const segmentation::Segmenter& segmenter() const { return *segmenter_; }
   const extraction::Extractor& extractor() const { return *extractor_; }
+  const scoring::Scorer& scorer() const { return *scorer_; }
   const v1::StageVersions& stages() const { return stages_; }
 
  private:

@@ -44,9 +44,9 @@ class Checker {
 
   Outcome Check(size_t index, const ReportFile& file) const {
     auto bytes = ReadReport(file, setup_.analysis->ingester().limits().max_bytes);
-    if (!bytes.ok()) return {"", FaultLine(setup_.faults, file.path, bytes.status())};
+    if (!bytes.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, bytes.status())};
     auto result = setup_.analysis->Analyse(*bytes, file.name, options_.review);
-    if (!result.ok()) return {"", FaultLine(setup_.faults, file.path, result.status())};
+    if (!result.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, result.status())};
     Finish(&*result);
     return Show(index, result->review);
   }
@@ -57,14 +57,14 @@ class Checker {
     if (options_.include_text) review.mutable_document()->set_text(result->text);
     if (options_.timing) *review.mutable_timing() = result->timing;
     if (!options_.include_restricted) {
-      MaskRestricted(setup_.words.Of("restricted", "message"), &review);
+      MaskRestricted(setup_.wordings.words.Of("restricted", "message"), &review);
     }
   }
 
   Outcome Show(size_t index, const v1::Review& review) const {
     if (!options_.out_dir.empty()) return Save(index, review);
     if (options_.json) return {json::ToJson(review), ""};
-    return {RenderText(review, setup_.words, text_) + "\n", ""};
+    return {RenderText(review, setup_.wordings.words, text_) + "\n", ""};
   }
 
   Outcome Save(size_t index, const v1::Review& review) const {
@@ -73,13 +73,13 @@ class Checker {
     plain.colour = false;
     const std::string path = out_names_[index];
     if (auto saved = WriteFile(path + ".json", json::ToJson(review) + "\n"); !saved.ok()) {
-      return {"", FaultLine(setup_.faults, path + ".json", saved)};
+      return {"", FaultLine(setup_.wordings.faults, path + ".json", saved)};
     }
-    if (auto saved = WriteFile(path + ".txt", RenderText(review, setup_.words, plain));
+    if (auto saved = WriteFile(path + ".txt", RenderText(review, setup_.wordings.words, plain));
         !saved.ok()) {
-      return {"", FaultLine(setup_.faults, path + ".txt", saved)};
+      return {"", FaultLine(setup_.wordings.faults, path + ".txt", saved)};
     }
-    return {fmt::format("{}  → {}.json\n", RenderSummary(review, setup_.words), path), ""};
+    return {fmt::format("{}  → {}.json\n", RenderSummary(review, setup_.wordings.words), path), ""};
   }
 
   const CheckOptions& options_;

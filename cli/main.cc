@@ -6,12 +6,16 @@
 
 #include "cli/command_line.h"
 #include "cli/exit_code.h"
+#include "cli/remote/remote_command_line.h"
+#include "cli/serve/serve_command.h"
 
 int main(int argc, char** argv) {
+  using namespace dudao::cli;
   try {
-    return dudao::cli::Run(argc, argv);
+    return Run(argc, argv, {AddRemoteCommands},
+               {{"serve", "在本机开服务，四个环节合在一个进程里", RunServe}});
   } catch (const std::exception& fault) {
     fmt::print(stderr, "程序内部问题：{}。请把这一行交给维护人员。\n", fault.what());
-    return dudao::cli::kInternal;
+    return kInternal;
   }
 }

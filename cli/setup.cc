@@ -13,6 +13,12 @@
 namespace dudao::cli {
 namespace {
 
+absl::StatusOr<text::DataSet> ReadData(const std::string& stated) {
+  auto dir = FindDataDir(stated);
+  if (!dir.ok()) return dir.status();
+  return ReadDataDir(*dir);
+}
+
 absl::Status CheckFramework(const Analysis& analysis, const std::string& framework) {
   const std::vector<std::string> known = analysis.frameworks();
   if (framework.empty() || std::find(known.begin(), known.end(), framework) != known.end()) {
@@ -24,19 +30,29 @@ absl::Status CheckFramework(const Analysis& analysis, const std::string& framewo
 
 }  // namespace
 
-absl::StatusOr<Setup> Setup::Create(const std::string& data_dir, const std::string& framework) {
-  auto dir = FindDataDir(data_dir);
-  if (!dir.ok()) return dir.status();
-  auto data = ReadDataDir(*dir);
-  if (!data.ok()) return data.status();
-  auto words = Words::Create(*data);
+absl::StatusOr<Wordings> Wordings::Create(const text::DataSet& data) {
+  auto words = Words::Create(data);
   if (!words.ok()) return words.status();
-  auto faults = ErrorMessages::Create(*data);
+  auto faults = ErrorMessages::Create(data);
   if (!faults.ok()) return faults.status();
+  return Wordings{*std::move(words), *std::move(faults)};
+}
+
+absl::StatusOr<Wordings> Wordings::Create(const std::string& data_dir) {
+  auto data = ReadData(data_dir);
+  if (!data.ok()) return data.status();
+  return Create(*data);
+}
+
+absl::StatusOr<Setup> Setup::Create(const std::string& data_dir, const std::string& framework) {
+  auto data = ReadData(data_dir);
+  if (!data.ok()) return data.status();
+  auto wordings = Wordings::Create(*data);
+  if (!wordings.ok()) return wordings.status();
   auto analysis = Analysis::Create(*data);
   if (!analysis.ok()) return analysis.status();
   if (auto known = CheckFramework(**analysis, framework); !known.ok()) return known;
-  return Setup{*std::move(analysis), *std::move(words), *std::move(faults)};
+  return Setup{*std::move(analysis), *std::move(wordings)};
 }
 
 std::string FaultLine(const ErrorMessages& messages, const std::string& path,

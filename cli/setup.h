@@ -13,10 +13,19 @@
 
 namespace dudao::cli {
 
-struct Setup {
-  std::unique_ptr<const Analysis> analysis;
+// What is said to people, and how.
+struct Wordings {
   Words words;
   ErrorMessages faults;
+
+  // As Setup::Create, for commands that do not analyse.
+  static absl::StatusOr<Wordings> Create(const std::string& data_dir);
+  static absl::StatusOr<Wordings> Create(const text::DataSet& data);
+};
+
+struct Setup {
+  std::unique_ptr<const Analysis> analysis;
+  Wordings wordings;
 
   // `data_dir` empty: found. NotFound when there is no data folder; InvalidArgument names file,
   // line and column of a faulty row, or an unknown `framework` (empty: the level's default).

@@ -1,0 +1,257 @@
+// `dudao check` as an officer runs it: the shipped program, the shipped data, the samples.
+#include <gmock/gmock.h>
+#include <google/protobuf/util/json_util.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "common/text/table.h"
+#include "common/text/utf.h"
+#include "dudao/v1/review.pb.h"
+#include "tests/support/process.h"
+
+namespace dudao {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+const std::string kRoot = DUDAO_SOURCE_DIR;
+const std::string kSamples = kRoot + "/data/samples";
+
+struct Ran {
+  int code = -1;
+  std::string out, err;
+};
+
+class CheckTest : public ::testing::Test {
+ protected:
+  // Standard output and error apart: a shell does what Process does not.
+  Ran Check(const std::string& arguments, const std::string& data = kRoot + "/data") {
+    const std::string out = dir_.File("stdout"), err = dir_.File("stderr");
+    const std::string command = std::string(DUDAO_BIN_DIR) + "/dudao check --data " + data + " " +
+                                arguments + " >" + out + " 2>" + err;
+    test::Process shell({"/bin/sh", "-c", command}, dir_.File("log"));
+    const int code = shell.Wait();
+    return {code, test::ReadFile(out), test::ReadFile(err)};
+  }
+
+  v1::Review Review(const std::string& arguments) {
+    const Ran ran = Check(arguments + " --format json");
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    v1::Review review;
+    const auto parsed = google::protobuf::util::JsonStringToMessage(ran.out, &review);
+    EXPECT_TRUE(parsed.ok()) << parsed.ToString() << ran.out.substr(0, 200);
+    return review;
+  }
+
+  std::string Make(const std::string& name, const std::string& bytes) {
+    std::ofstream(dir_.File(name), std::ios::binary) << bytes;
+    return dir_.File(name);
+  }
+
+  // A copy of the data folder in which the first `from` of `file` is `to`.
+  std::string DataWith(const std::string& file, const std::string& from, const std::string& to) {
+    const std::string data = dir_.File("data");
+    fs::copy(kRoot + "/data", data, fs::copy_options::recursive);
+    std::string content = test::ReadFile(data + "/" + file);
+    const size_t at = content.find(from);
+    EXPECT_NE(at, std::string::npos) << file << " has no " << from;
+    if (at != std::string::npos) content.replace(at, from.size(), to);
+    std::ofstream(data + "/" + file, std::ios::binary) << content;
+    return data;
+  }
+
+  test::TempDir dir_;
+};
+
+using Stated = std::multiset<std::pair<std::string, std::string>>;
+
+Stated ViolatedIn(const v1::Review& review) {
+  Stated out;
+  for (const v1::Relation& relation : review.relations()) {
+    if (relation.verdict() == "violated") out.emplace(relation.kind(), relation.stated());
+  }
+  return out;
+}
+
+TEST_F(CheckTest, AnOfficerReadsTheReviewOfEachSample) {
+  const Ran ran = Check(kSamples);
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.err, IsEmpty());
+  for (const char* words :
+       {"云岭县人民政府2023年履行教育职责自评报告", "东屏市人民政府2022年",
+        "机器预评（仅依据报告文字，非评价结论）", "示范框架", "数据核验", "建议询问"}) {
+    EXPECT_THAT(ran.out, HasSubstr(words));
+  }
+}
+
+TEST_F(CheckTest, ListedFaultsAreFoundAndNothingElse) {
+  const std::string path = kSamples + "/qinghe-district.faults.tsv";
+  const text::DataFile file{"faults.tsv", test::ReadFile(path), path};
+  const auto faults = text::Table::Parse(file, {"kind", "stated"});
+  ASSERT_TRUE(faults.ok()) << faults.status();
+  Stated listed;
+  for (const text::Row& row : faults->rows()) {
+    listed.emplace(std::string(row["kind"]), std::string(row["stated"]));
+  }
+  EXPECT_GE(listed.size(), 3u);
+  const v1::Review review = Review(kSamples + "/qinghe-district.txt");
+  EXPECT_EQ(ViolatedIn(review), listed);
+  for (const char* sound : {"yunling-county", "dongping-city", "shiqiao-town"}) {
+    EXPECT_THAT(ViolatedIn(Review(kSamples + "/" + sound + ".txt")), IsEmpty()) << sound;
+  }
+}
+
+TEST_F(CheckTest, TheRightDocumentsAreScored) {
+  for (const char* name : {"yunling-county", "dongping-city", "qinghe-district"}) {
+    EXPECT_TRUE(Review(kSamples + "/" + name + ".txt").score().scored()) << name;
+  }
+  const v1::Review town = Review(kSamples + "/shiqiao-town.txt");
+  EXPECT_FALSE(town.score().scored());
+  EXPECT_THAT(town.score().not_scored_reason(), Not(IsEmpty()));
+  EXPECT_EQ(town.document().doc_kind(), "work_report");
+}
+
+TEST_F(CheckTest, TheFrameOfAPageIsReadAndItsChromeSetAside) {
+  const v1::Review review = Review(kSamples + "/yunling-county.txt --include-text");
+  EXPECT_EQ(review.document().title(), "云岭县人民政府2023年履行教育职责自评报告");
+  EXPECT_EQ(review.document().level(), "county");
+  EXPECT_EQ(review.document().duty_year(), 2023u);
+  EXPECT_EQ(review.document().publish_date(), "2024-05-20");
+  EXPECT_GE(review.document().chrome_size(), 10);
+  EXPECT_EQ(review.headings(0).text(), "一、基本情况");
+}
+
+// Slicing the source by a mark's span gives the mark's words, whatever the mark.
+template <typename Marks>
+void ExpectSliced(const std::u32string& source, const Marks& marks) {
+  for (const auto& mark : marks) {
+    ASSERT_LE(mark.span().end(), source.size());
+    ASSERT_LE(mark.span().begin(), mark.span().end());
+    EXPECT_EQ(
+        text::ToUtf8(source.substr(mark.span().begin(), mark.span().end() - mark.span().begin())),
+        mark.text());
+  }
+}
+
+TEST_F(CheckTest, EveryMarkIsWhereItSays) {
+  for (const char* name : {"yunling-county", "dongping-city", "qinghe-district", "shiqiao-town"}) {
+    const v1::Review review = Review(kSamples + "/" + name + ".txt --include-text");
+    const auto source = text::ToUtf32(review.document().text());
+    ASSERT_TRUE(source.has_value());
+    ExpectSliced(*source, review.headings());
+    ExpectSliced(*source, review.enumerations());
+    ExpectSliced(*source, review.quantities());
+    ExpectSliced(*source, review.dates());
+    ExpectSliced(*source, review.citations());
+    ExpectSliced(*source, review.problems());
+    ExpectSliced(*source, review.rectifications());
+    ExpectSliced(*source, review.commitments());
+    for (const auto& indicator : review.score().indicators()) {
+      ExpectSliced(*source, indicator.evidence());
+    }
+  }
+}
+
+TEST_F(CheckTest, ManyFilesAreAnArrayInOrderWhateverTheThreads) {
+  const std::string files = kSamples + "/yunling-county.txt " + kSamples + "/dongping-city.txt " +
+                            kSamples + "/yunling-county.txt --format json";
+  const Ran one = Check(files + " -j 1"), four = Check(files + " -j 4");
+  EXPECT_EQ(one.code, 0);
+  EXPECT_EQ(one.out, four.out);
+  EXPECT_EQ(one.out.front(), '[');
+  EXPECT_LT(one.out.find("yunling-county.txt"), one.out.find("dongping-city.txt"));
+  EXPECT_LT(one.out.find("dongping-city.txt"), one.out.rfind("yunling-county.txt"));
+}
+
+TEST_F(CheckTest, TextAndTimingOnlyWhenAsked) {
+  const std::string file = kSamples + "/shiqiao-town.txt";
+  const v1::Review plain = Review(file);
+  EXPECT_FALSE(plain.document().has_text());
+  EXPECT_FALSE(plain.has_timing());
+  const v1::Review full = Review(file + " --include-text --timing");
+  EXPECT_TRUE(full.document().has_text());
+  EXPECT_TRUE(full.timing().has_scoring());
+}
+
+TEST_F(CheckTest, WhatAPersonStatesWins) {
+  const v1::Review review = Review(kSamples + "/yunling-county.txt --year 2030 --duty-year 2029");
+  EXPECT_EQ(review.document().evaluation_year(), 2030u);
+  EXPECT_EQ(review.document().duty_year(), 2029u);
+}
+
+TEST_F(CheckTest, BadFilesAreNamedWithTheReasonAndTheOthersDone) {
+  const std::string good = kSamples + "/shiqiao-town.txt";
+  const std::string empty = Make("empty.txt", "");
+  const std::string binary = Make("binary.txt", std::string("\x7f"
+                                                            "ELF\0\1\2\3\0\0\0\0",
+                                                            12));
+  const Ran ran = Check(empty + " " + good + " " + dir_.File("none.txt") + " " + binary);
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.out, HasSubstr("石桥镇2023年教育工作总结"));
+  EXPECT_THAT(ran.err, HasSubstr("empty.txt：文件是空的"));
+  EXPECT_THAT(ran.err, HasSubstr("none.txt：找不到文件"));
+  EXPECT_THAT(ran.err, HasSubstr("binary.txt："));
+  EXPECT_THAT(ran.err, HasSubstr("共 4 份，其中 3 份未能核验"));
+}
+
+TEST_F(CheckTest, Gb18030IsReadAsUtf8Is) {
+  const std::string utf8 = kSamples + "/shiqiao-town.txt";
+  const std::string gb = dir_.File("shiqiao-town.txt");
+  test::Process iconv({"/bin/sh", "-c", "iconv -f UTF-8 -t GB18030 " + utf8 + " >" + gb},
+                      dir_.File("log"));
+  ASSERT_EQ(iconv.Wait(), 0);
+  v1::Review a = Review(utf8), b = Review(gb);
+  EXPECT_EQ(b.document().charset(), "GB18030");
+  b.mutable_document()->set_charset(a.document().charset());
+  b.mutable_document()->set_id(a.document().id());
+  EXPECT_EQ(a.SerializeAsString(), b.SerializeAsString());
+}
+
+TEST_F(CheckTest, ReviewsAreWrittenToAFolder) {
+  const Ran ran = Check(kSamples + "/shiqiao-town.txt -o " + dir_.File("out/deep"));
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("shiqiao-town.txt"));
+  EXPECT_THAT(test::ReadFile(dir_.File("out/deep/shiqiao-town.json")), HasSubstr("\"document\":{"));
+  EXPECT_THAT(test::ReadFile(dir_.File("out/deep/shiqiao-town.txt")), HasSubstr("石桥镇"));
+}
+
+TEST_F(CheckTest, ABadFrameworkIsNamedBeforeAnyWork) {
+  const std::string data = DataWith("frameworks/default.csv", ",judge,", ",guess,");
+  const Ran ran = Check(kSamples, data);
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_THAT(ran.out, IsEmpty());
+  EXPECT_THAT(ran.err, ::testing::ContainsRegex("default\\.csv:[0-9]+:[0-9]+"));
+}
+
+TEST_F(CheckTest, ABadLexiconIsNamedBeforeAnyWork) {
+  const std::string data = DataWith("lexicon/units.tsv", "\n", "\tone\ttoo\tmany\n");
+  std::ofstream(data + "/lexicon/units.tsv", std::ios::app) << "\xff\xfe\n";
+  const Ran ran = Check(kSamples, data);
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_THAT(ran.out, IsEmpty());
+  EXPECT_THAT(ran.err, HasSubstr("units.tsv"));
+}
+
+TEST_F(CheckTest, UnknownFrameworkNamesThoseThereAre) {
+  const Ran ran = Check(kSamples + " --framework no-such");
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("no-such"));
+  EXPECT_THAT(ran.err, HasSubstr("default-county"));
+}
+
+TEST_F(CheckTest, UsageFaultsAreTwo) {
+  EXPECT_EQ(Check("").code, 2);
+  EXPECT_EQ(Check("--no-such-flag x").code, 2);
+  EXPECT_EQ(Check(kSamples + " --level planet").code, 2);
+  EXPECT_EQ(Check(kSamples, dir_.File("no-data")).code, 2);
+}
+
+}  // namespace
+}  // namespace dudao
