@@ -65,7 +65,9 @@ absl::StatusOr<std::unique_ptr<MetricsServer>> MetricsServer::Start(const Metric
     return std::unique_ptr<MetricsServer>(new MetricsServer(std::move(exposer)));
   } catch (const std::exception& e) {
     return absl::UnavailableError(
-        fmt::format("metrics cannot listen on {}: {}", address, e.what()));
+        fmt::format("指标地址 {} 无法监听：端口已被占用，或不是本机的地址；请用 --metrics 换一个，"
+                    "或写 --metrics 0 不开（{}）",
+                    address, e.what()));
   }
 }
 

@@ -74,8 +74,13 @@ absl::Status SetUp(ZmqContext& context, ZmqSocket& socket, const SenderOptions& 
       SetCommonOptions(socket, options.bind, options.max_task_bytes, options.linger);
   if (done.ok()) done = socket.Set(ZMQ_SNDTIMEO, static_cast<int>(options.send_timeout.count()));
   if (done.ok() && options.keys) done = UseCurve(context, socket, options);
-  if (done.ok()) done = socket.Bind(options.bind);
-  return done;
+  if (!done.ok()) return done;
+  done = socket.Bind(options.bind);
+  if (!absl::IsUnavailable(done)) return done;
+  return absl::UnavailableError(
+      fmt::format("队列地址 {} 无法使用：端口已被占用，或不是本机的地址；请停掉占用它的程序，"
+                  "或换一个端口（{}）",
+                  options.bind, std::string(done.message())));
 }
 
 }  // namespace
@@ -85,8 +90,8 @@ absl::StatusOr<std::unique_ptr<BoundSender>> BindSender(std::shared_ptr<ZmqConte
                                                         obs::Metrics& metrics) {
   if (!options.keys && !options.insecure && !IsLoopback(options.bind)) {
     return absl::FailedPreconditionError(fmt::format(
-        "queue {} can be reached from other machines: whoever connects receives whole reports. "
-        "Give CURVE keys, or allow it with --insecure-queue",
+        "队列 {} 可从其他机器访问：谁连上谁就收到整份报告。请配置 CURVE 密钥（--queue-secret-key、"
+        "--queue-admitted），确需不加密时加 --insecure-queue",
         options.bind));
   }
   absl::StatusOr<ZmqSocket> socket = ZmqSocket::Create(context->impl().handle, ZMQ_PUSH);

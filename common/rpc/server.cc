@@ -59,8 +59,8 @@ void Server::DependsOn(std::string name, std::function<absl::Status()> check) {
 absl::Status Server::Start() {
   if (!options_.insecure && !IsLoopback(options_.listen)) {
     return absl::FailedPreconditionError(
-        fmt::format("{} can be reached from other machines and calls are in plain text; allow it "
-                    "with --insecure-listen",
+        fmt::format("{} 可从其他机器访问，而通信未加密；请改用本机地址 127.0.0.1，"
+                    "确需开放时加 --insecure-listen",
                     options_.listen));
   }
   EnablePlugins();
@@ -71,8 +71,10 @@ absl::Status Server::Start() {
   server_ = builder.BuildAndStart();
   if (server_ == nullptr || port_ == 0) {
     server_.reset();
-    return absl::UnavailableError(fmt::format(
-        "cannot listen on {}: the port is in use or the address is not ours", options_.listen));
+    return absl::UnavailableError(
+        fmt::format("无法监听 {}：端口已被占用，或不是本机的地址；请停掉占用它的程序，"
+                    "或用 --listen 换一个端口",
+                    options_.listen));
   }
   server_->GetHealthCheckService()->SetServingStatus(AllChecksPass());
   watcher_ = std::thread([this] { WatchDependencies(); });

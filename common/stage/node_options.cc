@@ -77,7 +77,8 @@ absl::StatusOr<std::unique_ptr<cache::Cache>> CacheOptions::Open(obs::Metrics& m
   if (address == "memory") return std::make_unique<cache::MemoryCache>(memory.count);
   if (secret.empty()) {
     return absl::FailedPreconditionError(
-        "a Redis cache needs --cache-secret (or DUDAO_CACHE_SECRET): values are signed with it");
+        "使用 Redis 缓存须给出签名密钥 --cache-secret（或环境变量 DUDAO_CACHE_SECRET），"
+        "否则能写入 Redis 的人就能改动评审结果");
   }
   cache::RedisOptions redis;
   redis.address = address;

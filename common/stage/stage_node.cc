@@ -1,32 +1,34 @@
 #include "common/stage/stage_node.h"
 
-#include <fmt/format.h>
-
-#include <cstdio>
+#include <optional>
 #include <utility>
 
-#include "common/config/data_dir.h"
-#include "common/config/stop_signals.h"
 #include "common/stage/node_options.h"
+#include "common/stage/run_node.h"
 #include "common/stage/stage.h"
 
 namespace dudao {
 namespace {
 
-constexpr int kBadInput = 2;
-constexpr int kFailed = 3;
-
 struct Settings {
+  explicit Settings(const StageNodeSpec& spec) {
+    node.listen = spec.listen;
+    node.metrics = spec.metrics;
+    queue.connect = spec.connect;
+    queue.bind = spec.bind;
+  }
+  void AddTo(config::Options& options) {
+    node.AddTo(options);
+    queue.AddTo(options);
+    cache.AddTo(options);
+    options.Add("core-limit", &core_limit, "单份报告的处理时限，超过则进程退出");
+  }
+
   NodeOptions node;
   QueueOptions queue;
   CacheOptions cache;
   std::chrono::milliseconds core_limit{20000};
 };
-
-int Fail(const StageNodeSpec& spec, std::string_view what, const absl::Status& why, int code) {
-  fmt::print(stderr, "{}：{}：{}\n", spec.program, what, std::string(why.message()));
-  return code;
-}
 
 // Everything that runs; members are destroyed in the reverse of the order they depend on.
 class StageNode {
@@ -36,10 +38,12 @@ class StageNode {
         log_(spec.name, level),
         server_(settings.node.server(), metrics_, log_) {}
 
-  absl::Status Start(StageParts parts) {
-    absl::Status started = StartWorker(std::move(parts.step));
+  absl::Status Start(const StageNodeSpec& spec, const text::DataSet& data) {
+    absl::StatusOr<StageParts> parts = spec.build(data);
+    if (!parts.ok()) return parts.status();
+    absl::Status started = StartWorker(std::move(parts->step));
     if (!started.ok()) return started;
-    service_ = parts.service(server_.calls());
+    service_ = parts->service(server_.calls());
     server_.Add(*service_);
     server_.DependsOn("worker", [this] { return worker_->Check(); });
     if (started = server_.Start(); !started.ok()) return started;
@@ -87,49 +91,21 @@ class StageNode {
   std::unique_ptr<obs::MetricsServer> metrics_server_;
 };
 
-absl::StatusOr<StageParts> Build(const StageNodeSpec& spec, const Settings& settings) {
-  const absl::StatusOr<std::string> dir = FindDataDir(settings.node.data);
-  if (!dir.ok()) return dir.status();
-  const absl::StatusOr<text::DataSet> data = ReadDataDir(*dir);
-  if (!data.ok()) return data.status();
-  return spec.build(*data);
-}
-
-int Run(const StageNodeSpec& spec, const Settings& settings, StopSignals& signals) {
-  const absl::StatusOr<obs::Level> level = obs::ParseLevel(settings.node.log_level);
-  if (!level.ok()) return Fail(spec, "参数有误", level.status(), kBadInput);
-  absl::StatusOr<StageParts> parts = Build(spec, settings);
-  if (!parts.ok()) return Fail(spec, "数据文件有误", parts.status(), kBadInput);
-  StageNode node(spec, settings, *level);
-  if (absl::Status started = node.Start(*std::move(parts)); !started.ok()) {
-    return Fail(spec, "无法启动", started, kFailed);
-  }
-  signals.Wait();
-  node.Stop();
-  return 0;
-}
-
 }  // namespace
 
 int RunStageNode(int argc, const char* const* argv, const StageNodeSpec& spec) {
-  StopSignals signals;
-  Settings settings;
-  settings.node.listen = spec.listen;
-  settings.node.metrics = spec.metrics;
-  settings.queue.connect = spec.connect;
-  settings.queue.bind = spec.bind;
-  config::Options options(spec.program, spec.about);
-  settings.node.AddTo(options);
-  settings.queue.AddTo(options);
-  settings.cache.AddTo(options);
-  options.Add("core-limit", &settings.core_limit, "单份报告的处理时限，超过则进程退出");
-  const absl::StatusOr<config::Outcome> outcome = options.Read(argc, argv);
-  if (!outcome.ok()) return Fail(spec, "参数有误", outcome.status(), kBadInput);
-  if (!outcome->run) {
-    fmt::print("{}", outcome->text);
-    return outcome->exit_code;
-  }
-  return Run(spec, settings, signals);
+  Settings settings(spec);
+  std::optional<StageNode> node;
+  return RunNode(argc, argv,
+                 {.program = spec.program,
+                  .about = spec.about,
+                  .node = &settings.node,
+                  .add_options = [&](config::Options& options) { settings.AddTo(options); },
+                  .start =
+                      [&](const text::DataSet& data, obs::Level level) {
+                        return node.emplace(spec, settings, level).Start(spec, data);
+                      },
+                  .stop = [&] { node->Stop(); }});
 }
 
 }  // namespace dudao

@@ -331,7 +331,8 @@ TEST_F(ServerTest, TheCallersTimeIsPassedOn) {
   Start();
   v1::SegmentResponse response;
   EXPECT_TRUE(Call("", response).ok());
-  EXPECT_EQ(segmentation_->carried, segmentation_->incoming);
+  // gRPC keeps deadlines on another clock: a few nanoseconds come and go in the conversion.
+  EXPECT_LT(std::chrono::abs(segmentation_->carried - segmentation_->incoming), milliseconds(100));
   grpc::ClientContext patient;
   v1::SegmentRequest request;
   EXPECT_TRUE(stub_->Segment(&patient, request, &response).ok());
