@@ -1,6 +1,7 @@
 #include "common/store/lease_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/store/ledger.h"
 
@@ -34,27 +35,67 @@ LeasedJob ReadLeased(const Query& row) {
   return job;
 }
 
-// What the window takes of the queue. A job to go alone waits until nothing is out, and while it
-// waits nothing overtakes it: else it would never go.
-std::vector<LeasedJob> Choose(Connection& db, const Policy& policy, const LeaseTerms& terms,
-                              Owned owned) {
-  std::vector<LeasedJob> chosen;
-  if (owned.one_alone || owned.jobs >= terms.window) return chosen;
+std::vector<LeasedJob> ReadWaiting(Query& queue) {
+  std::vector<LeasedJob> waiting;
+  while (queue.Next()) waiting.push_back(ReadLeased(queue));
+  return waiting;
+}
+
+std::vector<LeasedJob> Ordinary(Connection& db, const Policy& policy, int64_t limit) {
   Query queue(db,
-              "SELECT id, epoch, document_id, source_name, size, options, vanished FROM jobs "
-              "WHERE state = 1 AND lost_lease = 0 AND not_before_ms <= dudao_now_ms() "
+              "SELECT id, epoch, document_id, source_name, size, options FROM jobs "
+              "WHERE state = 1 AND not_before_ms <= dudao_now_ms() AND vanished < ? "
               "ORDER BY priority DESC, created_at_ms, id LIMIT ?",
-              terms.window - owned.jobs);
-  while (queue.Next()) {
-    const bool first = owned.jobs + chosen.size() == 0;
-    const bool alone = queue.Int(6) >= policy.alone_after;
-    LeasedJob job = ReadLeased(queue);
-    owned.bytes += job.size;
-    if (!first && (alone || owned.bytes > terms.window_bytes)) break;
-    chosen.push_back(std::move(job));
-    if (alone) break;
+              policy.alone_after, limit);
+  return ReadWaiting(queue);
+}
+
+// The next to go alone; not one that the sweeper has still to judge.
+std::vector<LeasedJob> Alone(Connection& db, const Policy& policy) {
+  Query queue(db,
+              "SELECT id, epoch, document_id, source_name, size, options FROM jobs "
+              "WHERE state = 1 AND not_before_ms <= dudao_now_ms() AND vanished >= ? "
+              "AND (lost_lease = 0 OR lost_lease >= ?) "
+              "ORDER BY priority DESC, created_at_ms, id LIMIT 1",
+              policy.alone_after, Read(db, kThrough));
+  return ReadWaiting(queue);
+}
+
+// A job that went alone and fell silent holds the road up for a whole lease. So between two of them
+// another job must have come through and some time have passed, if others wait at all: else two
+// such jobs by turns would starve everybody, and nobody would get through to judge them by.
+bool IsTurnOfAlone(Connection& db, bool others_wait) {
+  if (!others_wait) return true;
+  return Read(db, kThrough) > Read(db, kLastAlone) && db.NowMs() >= Read(db, kNextAloneMs);
+}
+
+std::vector<LeasedJob> ThatFit(std::vector<LeasedJob> jobs, const LeaseTerms& terms, Owned owned) {
+  size_t fit = 0;
+  for (; fit < jobs.size(); ++fit) {
+    owned.bytes += jobs[fit].size;
+    if (owned.jobs + fit > 0 && owned.bytes > terms.window_bytes) break;
   }
-  return chosen;
+  jobs.resize(fit);
+  return jobs;
+}
+
+struct Choice {
+  std::vector<LeasedJob> jobs;
+  bool alone = false;
+};
+
+// What the window takes of the queue. A job whose turn it is to go alone waits until nothing is
+// out, and meanwhile nothing overtakes it: else it would never go.
+Choice Choose(Connection& db, const Policy& policy, const LeaseTerms& terms, const Owned& owned) {
+  if (owned.one_alone || owned.jobs >= terms.window) return {};
+  const auto room = static_cast<int64_t>(terms.window - owned.jobs);
+  std::vector<LeasedJob> ordinary = Ordinary(db, policy, room);
+  std::vector<LeasedJob> alone = Alone(db, policy);
+  if (!alone.empty() && IsTurnOfAlone(db, !ordinary.empty())) {
+    if (owned.jobs > 0) alone.clear();
+    return {std::move(alone), true};
+  }
+  return {ThatFit(std::move(ordinary), terms, owned), false};
 }
 
 void GiveLease(Connection& db, const LeaseTerms& terms, int64_t lease_no, LeasedJob& job) {
@@ -66,7 +107,7 @@ void GiveLease(Connection& db, const LeaseTerms& terms, int64_t lease_no, Leased
 
 struct Lost {
   std::string job_id;
-  int64_t lease_no = 0;
+  int64_t lease_no = 0;  // the lease to judge
   uint32_t vanished = 0;
 };
 
@@ -78,17 +119,19 @@ std::vector<Lost> ReadLost(Query& rows) {
   return lost;
 }
 
+// A job that goes alone is judged by the first of its silences that is not judged yet.
 std::vector<Lost> RunOut(Connection& db) {
   Query rows(db,
-             "SELECT id, lease_no, vanished FROM jobs "
-             "WHERE state = 2 AND lease_until_ms <= dudao_now_ms()");
+             "SELECT id, CASE WHEN lost_lease > 0 THEN lost_lease ELSE lease_no END, vanished "
+             "FROM jobs WHERE state = 2 AND lease_until_ms <= dudao_now_ms()");
   return ReadLost(rows);
 }
 
-std::vector<Lost> ToJudge(Connection& db) {
+std::vector<Lost> ToJudge(Connection& db, int64_t through) {
   Query rows(db,
-             "SELECT id, lost_lease, vanished FROM jobs "
-             "WHERE state = 1 AND lost_lease > 0 AND not_before_ms <= dudao_now_ms()");
+             "SELECT id, lost_lease, vanished FROM jobs WHERE state = 1 AND lost_lease > 0 "
+             "AND lost_lease < ? AND not_before_ms <= dudao_now_ms()",
+             through);
   return ReadLost(rows);
 }
 
@@ -112,9 +155,9 @@ void Quarantine(Connection& db, const Lost& job, uint32_t vanished) {
          vanished, Blob{error.SerializeAsString()}, job.job_id);
 }
 
-// Silence counts against a job only when another, leased later, came through meanwhile: else the
-// road is what is silent. A job that went alone has nobody leased after it, so it is judged when
-// its back-off is over.
+// Silence counts against a job only when another, leased later, came through: else the road is what
+// is silent. For an ordinary job that is asked when its lease runs out; one that went alone had
+// nobody leased after it, so it is asked once another has come through.
 void OnRunOut(Connection& db, const Policy& policy, const Lost& job, int64_t through) {
   const int64_t now = db.NowMs();
   if (job.vanished >= policy.alone_after) {
@@ -127,15 +170,13 @@ void OnRunOut(Connection& db, const Policy& policy, const Lost& job, int64_t thr
   Requeue(db, job, vanished, 0, alone ? now + RetryDelayMs(policy, 0) : now);
 }
 
-bool Judge(Connection& db, const Policy& policy, const Lost& job, int64_t through) {
-  const uint32_t vanished = job.vanished + (job.lease_no < through ? 1 : 0);
-  if (vanished > job.vanished) Add(db, "vanished");
-  if (vanished >= policy.max_vanished) {
-    Quarantine(db, job, vanished);
-    return true;
-  }
-  Requeue(db, job, vanished, 0, 0);
-  return false;
+// Whether the job is given up.
+bool Judge(Connection& db, const Policy& policy, const Lost& job) {
+  const uint32_t vanished = job.vanished + 1;
+  Add(db, "vanished");
+  const bool given_up = vanished >= policy.max_vanished;
+  given_up ? Quarantine(db, job, vanished) : Requeue(db, job, vanished, 0, 0);
+  return given_up;
 }
 
 }  // namespace
@@ -146,17 +187,21 @@ int64_t RetryDelayMs(const Policy& policy, uint32_t earlier) {
 }
 
 std::vector<LeasedJob> LeaseJobs(Connection& db, const Policy& policy, const LeaseTerms& terms) {
-  std::vector<LeasedJob> jobs = Choose(db, policy, terms, OwnedBy(db, policy, terms.owner));
-  if (jobs.empty()) return jobs;
-  const int64_t count = static_cast<int64_t>(jobs.size());
+  Choice choice = Choose(db, policy, terms, OwnedBy(db, policy, terms.owner));
+  if (choice.jobs.empty()) return {};
+  const auto count = static_cast<int64_t>(choice.jobs.size());
   int64_t lease_no = Add(db, kLeaseNo, count) - count;
-  const int64_t until = db.NowMs() + terms.lease.count();
-  for (LeasedJob& job : jobs) {
-    job.expires_at_ms = until;
+  const int64_t now = db.NowMs();
+  for (LeasedJob& job : choice.jobs) {
+    job.expires_at_ms = now + terms.lease.count();
     GiveLease(db, terms, ++lease_no, job);
   }
+  if (choice.alone) {
+    Raise(db, kLastAlone, lease_no);
+    Raise(db, kNextAloneMs, now + 2 * terms.lease.count());
+  }
   Add(db, "leased", count);
-  return jobs;
+  return std::move(choice.jobs);
 }
 
 int64_t ExtendLease(Connection& db, const LeaseId& lease, Milliseconds by) {
@@ -181,7 +226,7 @@ void HandBackLease(Connection& db, const LeaseId& lease) {
 Swept SweepLeases(Connection& db, const Policy& policy) {
   Swept swept;
   const int64_t through = Read(db, kThrough);
-  for (const Lost& job : ToJudge(db)) swept.quarantined += Judge(db, policy, job, through);
+  for (const Lost& job : ToJudge(db, through)) swept.quarantined += Judge(db, policy, job);
   for (const Lost& job : RunOut(db)) {
     OnRunOut(db, policy, job, through);
     ++swept.expired;

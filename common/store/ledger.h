@@ -12,6 +12,9 @@ namespace dudao::store {
 inline constexpr char kLeaseNo[] = "lease_no";
 // Highest lease number that came down the whole road.
 inline constexpr char kThrough[] = "through";
+// Number of the last lease given to a job that goes alone, and when the next may be.
+inline constexpr char kLastAlone[] = "last_alone";
+inline constexpr char kNextAloneMs[] = "next_alone_ms";
 
 // The number after adding `by`.
 int64_t Add(Connection& db, const char* name, int64_t by = 1);

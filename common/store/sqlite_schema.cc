@@ -11,7 +11,7 @@ namespace {
 //
 // ledger: one row a counter, and two running numbers: `lease_no` of the last lease given, and
 // `through`, the highest lease number that came down the whole road.
-// jobs.lost_lease: the lease of a job dispatched alone that ran out and is not yet judged.
+// jobs.lost_lease: the first lease of a job dispatched alone that ran out and is not yet judged.
 constexpr const char* kVersions[] = {
     R"sql(
 CREATE TABLE originals (

@@ -336,6 +336,29 @@ TEST_P(StoreTest, FromTheThirdSilenceAJobGoesAloneAndAfterThreeMoreToQuarantine)
   EXPECT_EQ(f.Job(poison).error().code(), "vanished");
 }
 
+// Two silent jobs by turns would hold the road for good: one out, the other next in line.
+TEST_P(StoreTest, JobsThatGoAloneDoNotStarveTheOthers) {
+  for (const char* key : {"毒甲", "毒乙"}) {
+    Submission urgent = f.Ask(key, key);
+    urgent.metadata.set_priority(9);
+    const std::string poison = f.store->Submit(urgent)->job.id();
+    for (int round = 1; round <= 3; ++round) VanishOnce(f, poison, f.now_ms % 1'000'000'000);
+  }
+  for (int i = 0; i < 5; ++i) f.Submit("常人" + std::to_string(i), "ordinary" + std::to_string(i));
+  std::set<std::string> through;
+  for (int turn = 0; turn < 20; ++turn) {
+    for (const LeasedJob& job : f.Lease(1)) {
+      if (f.Job(job.lease.job_id).vanished() == 0) {
+        f.Commit(f.Done(job));
+        through.insert(job.lease.job_id);
+      }
+    }
+    f.Pass(seconds(30));
+    f.store->SweepExpired().IgnoreError();
+  }
+  EXPECT_EQ(through.size(), 5u);
+}
+
 TEST_P(StoreTest, AJobThatWentAloneWhileNothingGotThroughIsNotBlamed) {
   Submission urgent = f.Ask("毒", "poison");
   urgent.metadata.set_priority(9);
