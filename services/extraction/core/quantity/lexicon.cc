@@ -111,6 +111,9 @@ absl::Status QuantityLexicon::LoadSubjectWords(const text::DataSet& data) {
   auto links = Words(data, "lexicon/subject_links.tsv", Automaton::Direction::kBackward);
   if (!links.ok()) return links.status();
   links_ = *std::move(links);
+  auto times = Words(data, "lexicon/base_times.tsv", Automaton::Direction::kBackward);
+  if (!times.ok()) return times.status();
+  base_times_ = *std::move(times);
   auto closers = WordTable::Load(data, "lexicon/subject_closers.tsv", {"keep"});
   if (!closers.ok()) return closers.status();
   for (const text::Row& row : closers->rows()) keeps_.push_back(row["keep"] == "yes");

@@ -83,6 +83,8 @@ class QuantityLexicon {
   // Stripped from a subject's front, and (looked up backward) from its end.
   const text::Automaton& leaders() const { return leaders_; }
   const text::Automaton& links() const { return links_; }
+  // 上年, 去年同期: times a change is measured from, looked up backward.
+  const text::Automaton& base_times() const { return base_times_; }
   // Bare modifiers that hang on an elided noun: 公办.
   const text::Automaton& modifiers() const { return modifiers_; }
   // The up and down words, looked up backward; +1, -1 or 0.
@@ -111,7 +113,7 @@ class QuantityLexicon {
   std::vector<int> change_of_;
   std::vector<bool> keeps_;
   text::Automaton not_figures_, structural_, money_words_;
-  text::Automaton openers_, closers_, leaders_, links_, modifiers_;
+  text::Automaton openers_, closers_, leaders_, links_, modifiers_, base_times_;
 };
 
 }  // namespace dudao::extraction

@@ -36,10 +36,22 @@ class ModalityFinder {
     }
   }
 
+  // The first cue that begins at or after `at`.
+  std::vector<CueHit>::const_iterator From(uint32_t at) const {
+    return std::partition_point(cues_.begin(), cues_.end(),
+                                [at](const CueHit& h) { return h.range.begin < at; });
+  }
+
+  // A sentence of thousands of characters is a table: words far back say nothing of the figure.
+  static uint32_t Near(uint32_t begin, uint32_t at) {
+    static constexpr uint32_t kReach = 600;
+    return at - begin > kReach ? at - kReach : begin;
+  }
+
   bool HasCue(Cue cue, Range within) const {
-    return std::any_of(cues_.begin(), cues_.end(), [&](const CueHit& h) {
-      return h.cue == cue && within.begin <= h.range.begin && h.range.end <= within.end;
-    });
+    const auto end = From(within.end);
+    return std::any_of(From(Near(within.begin, within.end)), end,
+                       [&](const CueHit& h) { return h.cue == cue && h.range.end <= within.end; });
   }
 
   bool IsStandard(const Figure& f) const {
@@ -51,8 +63,9 @@ class ModalityFinder {
 
   // 按照…5%安排, 按生均600元, 参照…: the rule stands in the figure's own clause.
   bool IsBoundByOpening(Range before) const {
-    for (const CueHit& h : cues_) {
-      if (h.cue != Cue::kStandardOpens || !before.Contains(h.range)) continue;
+    for (auto it = From(before.begin); it != cues_.end() && it->range.end <= before.end; ++it) {
+      const CueHit& h = *it;
+      if (h.cue != Cue::kStandardOpens) continue;
       const Text word = report_.View(h.range);
       if (word == U"按照" || word == U"依照" || word == U"参照" || word == U"依据" ||
           word == U"遵照") {
@@ -121,7 +134,8 @@ class ModalityFinder {
   bool IsTarget(const Figure& f) const {
     const Range sentence = report_.sentences()[f.sentence].range;
     uint32_t said = 0;
-    for (const CueHit& h : cues_) {
+    for (auto it = From(Near(sentence.begin, f.range.begin)); it != cues_.end(); ++it) {
+      const CueHit& h = *it;
       if (h.range.begin >= f.range.begin) break;
       if (h.cue == Cue::kTarget) said = h.range.end;
       if (h.cue == Cue::kDone && said != 0 && PartsClauses(said, h.range.begin)) said = 0;

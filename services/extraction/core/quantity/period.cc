@@ -163,8 +163,10 @@ class PeriodFinder {
 
   // Where the comparison of the figure's clause, else of an earlier one of its sentence, stands.
   std::optional<uint32_t> FindBaseWord(const Figure& f) const {
-    const Range sentence = report_.sentences()[f.sentence].range;
-    for (uint32_t at = f.range.begin; at-- > sentence.begin;) {
+    static constexpr uint32_t kReach = 400;
+    const uint32_t begin = std::max(report_.sentences()[f.sentence].range.begin,
+                                    f.range.begin - std::min(kReach, f.range.begin));
+    for (uint32_t at = f.range.begin; at-- > begin;) {
       const char32_t c = text_[at];
       if (c == U'较' || (c == U'比' && IsBase(at))) return at;
       if (c == U'。') return std::nullopt;

@@ -1,7 +1,5 @@
 #include "services/extraction/core/quantity/subject.h"
 
-#include "common/text/utf.h"
-
 namespace dudao::extraction {
 namespace {
 
@@ -187,7 +185,7 @@ class SubjectFinder {
     }
   }
 
-  // 所有, 占比, 目的 end like links.
+  // 所有, 生均 end like links.
   bool KeepsLink(const text::Automaton::Hit& link, Range r) const {
     if (link.end - link.begin != 1 || link.begin == r.begin) return false;
     const char32_t before = text_[link.begin - 1];
@@ -197,13 +195,8 @@ class SubjectFinder {
 
   // 较2019年, 比上年, 同比.
   bool StripBase(Range* r) const {
-    const Text words = text_.substr(r->begin, r->size());
-    for (const Text word : {Text(U"同比"), Text(U"环比"), Text(U"上年同期"), Text(U"去年同期"),
-                            Text(U"上年"), Text(U"去年"), Text(U"上一年"), Text(U"上一年度"),
-                            Text(U"上年度"), Text(U"前年"), Text(U"同期"), Text(U"年初"),
-                            Text(U"期初"), Text(U"上学年"), Text(U"年底"), Text(U"上年末")}) {
-      if (words.ends_with(word)) return r->end -= word.size(), CutBaseWord(r), true;
-    }
+    const auto base = lexicon_.base_times().LongestEndingAt(text_, r->end);
+    if (base && base->begin >= r->begin) return r->end = base->begin, CutBaseWord(r), true;
     const auto date = FirstEndingAfter(dates_, r->end - 1);
     if (date == dates_.end() || date->range.end != r->end || date->range.begin < r->begin) {
       return false;
@@ -268,7 +261,7 @@ class SubjectFinder {
   // What is left over between the figure before and this one: 以上, 、
   bool CutAfterFigure(Range* r) const {
     const Text words = text_.substr(r->begin, r->size());
-    for (const Text word : {Text(U"以上"), Text(U"以下"), Text(U"以内"), Text(U"左右")}) {
+    for (const Text word : {U"以上", U"以下", U"以内", U"左右"}) {
       if (words.starts_with(word)) return r->begin += word.size(), true;
     }
     if (!In(words[0], U"、,和及与”)的")) return false;
@@ -290,9 +283,8 @@ class SubjectFinder {
   void Inherit(size_t i) {
     Figure& f = all_[i].figure;
     const bool level = f.range.begin > 0 && In(text_[f.range.begin - 1], U"到至");
-    const bool same_kind = SpeaksOfLast(i) || ListedAfter(i) || level;
-    if (f.dimension == Dimension::kMoney && !same_kind) return;
-    for (size_t j = i; j-- > 0 && all_[j].figure.paragraph == f.paragraph;) {
+    if (f.dimension == Dimension::kMoney && !SpeaksOfLast(i) && !ListedAfter(i) && !level) return;
+    for (size_t j = i; j-- > 0 && i - j < 40 && all_[j].figure.paragraph == f.paragraph;) {
       const Figure& before = all_[j].figure;
       if (before.sentence != f.sentence) return;
       if (before.subject_text.empty()) continue;
@@ -368,7 +360,8 @@ class SubjectFinder {
     const auto modifier = lexicon_.modifiers().LongestAt(text_, f.subject.begin);
     const bool bare = modifier && modifier->end == f.subject.end;
     if (!bare && !verbs_[i]) return;
-    for (size_t j = i; j-- > 0 && all_[j].figure.sentence == f.sentence;) {
+    static constexpr size_t kFar = 40;  // figures back: keeps the work linear
+    for (size_t j = i; j-- > 0 && i - j < kFar && all_[j].figure.sentence == f.sentence;) {
       const Figure& before = all_[j].figure;
       if (before.unit != f.unit || before.subject_text == f.subject_text) continue;
       f.head_text = before.head_text.empty() ? HeadOf(before) : before.head_text;
