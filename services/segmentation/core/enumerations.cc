@@ -53,7 +53,8 @@ std::vector<Found> FindCandidates(View s) {
     const size_t begin = NumeralBefore(s, i);
     if (begin == i) continue;
     const auto mark = ReadIs(s.substr(begin, i + 1 - begin));
-    const Stand stand = mark ? StandOf(s, begin) : Stand::kNone;
+    if (!mark) continue;
+    const Stand stand = StandOf(s, begin);
     if (stand == Stand::kNone) continue;
     found.push_back(
         {{{static_cast<uint32_t>(begin), static_cast<uint32_t>(i + 1)}, mark->ordinal}, stand});

@@ -105,7 +105,7 @@ Word FrameReader::RegionOfOpening() const {
   for (size_t at = s.find(kGovernment); at != View::npos; at = s.find(kGovernment, at + 1)) {
     size_t begin = at;
     while (begin > 0 && text::IsHan(s[begin - 1]) && at - begin < 20) --begin;
-    const Word name = ReadRegion(s.substr(begin), *from_.lexicon);
+    Word name = ReadRegion(s.substr(begin), *from_.lexicon);
     if (begin + name.size() == at) return name;
   }
   return {};
@@ -198,7 +198,7 @@ void FrameReader::SetYears(v1::Frame* frame) const {
 void FrameReader::SetDates(v1::Frame* frame) const {
   std::string date = page_.table.publish_date;
   if (date.empty() && page_.signoff) {
-    date = ReadDayLine(Squeeze(LineWords(*page_.signoff)))->iso;
+    if (const auto day = ReadDayLine(Squeeze(LineWords(*page_.signoff)))) date = day->iso;
   }
   if (!date.empty()) frame->set_publish_date(date);
   frame->set_has_signoff_date(!date.empty());

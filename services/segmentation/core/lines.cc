@@ -21,7 +21,7 @@ uint32_t Columns(char32_t c) {
 }
 
 uint32_t Width(std::u32string_view line) {
-  if (line.size() > 2 * kWidest) return 4 * kWidest;  // only lines of a page are compared
+  if (line.size() > size_t{2} * kWidest) return 4 * kWidest;  // only lines of a page are compared
   uint32_t width = 0;
   for (const char32_t c : line) width += Columns(c);
   return width;

@@ -115,8 +115,8 @@ bool OutlineBuilder::IsTitleBlock(uint32_t i) const {
     return false;
   }
   const View next = Words(i + 1);
-  return blocks_[i + 1].mark ? blocks_[i + 1].mark->ordinal == 1
-                             : next.size() > 30 && EndsSentence(LastSeen(next));
+  const auto& mark = blocks_[i + 1].mark;
+  return mark ? mark->ordinal == 1 : next.size() > 30 && EndsSentence(LastSeen(next));
 }
 
 // Whether an outermost number goes on after node `n`.

@@ -43,7 +43,7 @@ bool IsBreadcrumb(View s) {
 bool IsPageNumber(View s) {
   if (s.size() < 3 || s.size() > 14) return false;
   const auto dash = [](char32_t c) { return c == U'-' || c == U'—' || c == U'–' || c == U'·'; };
-  if (s.starts_with(U"第") && s.find(U"页") != View::npos) {
+  if (s.starts_with(U"第") && s.find(U'页') != View::npos) {
     return std::all_of(s.begin(), s.end(), [](char32_t c) {
       return IsDigit(c) || c == U'第' || c == U'页' || c == U'共' || c == U'/' || IsComma(c);
     });
@@ -103,7 +103,7 @@ class PageReader {
 
 std::optional<Where> PageReader::Furniture(uint32_t i) const {
   if (lines_[i].blank()) return std::nullopt;
-  const Word s = Squeeze(Words(i).substr(0, 2 * kLongestShort));
+  const Word s = Squeeze(Words(i).substr(0, size_t{2} * kLongestShort));
   if (auto where = lexicon_.FindChrome(s)) return where;
   // A numbered breadcrumb: `1. 当前位置:`.
   if (const auto mark = ReadMark(s)) {
@@ -247,7 +247,7 @@ uint32_t PageReader::FindCut() const {
 bool PageReader::IsReportLine(uint32_t i) const {
   if (lines_[i].blank() || RepeatsBody(i)) return false;
   if (Furniture(i)) return false;
-  const Word s = Squeeze(Words(i).substr(0, 2 * kLongestShort));
+  const Word s = Squeeze(Words(i).substr(0, size_t{2} * kLongestShort));
   return !(lexicon_.FindLabel(s) && Short(i) && IsColon(s.back()));
 }
 

@@ -1,5 +1,6 @@
 #include "services/segmentation/core/segmenter.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -78,7 +79,7 @@ class Assembler {
   void AddTitleParagraph();
   void AddParagraphs();
   void AddEnumerations(text::Span span);
-  const Node* HeadingAbove(const Node& node) const;
+  std::optional<uint32_t> HeadingAbove(const Node& node) const;
   std::string_view RoleAt(const Node& node) const;
 
   View text_;
@@ -99,12 +100,12 @@ void Assembler::AddChrome() {
   }
 }
 
-// The nearest node around `node` that is a heading.
-const Node* Assembler::HeadingAbove(const Node& node) const {
+// Index of the nearest heading around `node`.
+std::optional<uint32_t> Assembler::HeadingAbove(const Node& node) const {
   for (auto up = node.parent; up; up = outline_.nodes[*up].parent) {
-    if (outline_.nodes[*up].is_heading) return &outline_.nodes[*up];
+    if (outline_.nodes[*up].heading) return outline_.nodes[*up].heading;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 // The heading's own role. At the outermost level of a self-assessment a section that says nothing
@@ -126,11 +127,11 @@ void Assembler::AddHeadings() {
     h->set_text(text::ToUtf8(Words(node.shape.span)));
     h->set_level(node.level);
     h->set_style(std::string(StyleName(node.mark.kind)));
-    const Node* above = HeadingAbove(node);
-    if (above != nullptr) h->set_parent(*above->heading);
+    const auto above = HeadingAbove(node);
+    if (above) h->set_parent(*above);
     const std::string_view own = RoleAt(node);
     if (!own.empty()) h->set_role(std::string(own));
-    roles_.push_back(!own.empty() || above == nullptr ? own : roles_[*above->heading]);
+    roles_.push_back(!own.empty() || !above ? own : roles_[*above]);
   }
 }
 
@@ -167,13 +168,13 @@ void Assembler::AddTitleParagraph() {
 
 void Assembler::AddParagraphs() {
   AddTitleParagraph();
-  const Node* section = nullptr;
+  std::optional<uint32_t> section;  // heading
   size_t next = 0;
   for (size_t i = 0; i < blocks_.size(); ++i) {
     const Node* own = nullptr;
     if (next < outline_.nodes.size() && outline_.nodes[next].block == i) {
       own = &outline_.nodes[next++];
-      section = own->is_heading ? own : HeadingAbove(*own);
+      section = own->heading ? own->heading : HeadingAbove(*own);
     }
     v1::Paragraph* p = out_.add_paragraphs();
     text::ToProto(blocks_[i].span, p->mutable_span());
@@ -181,9 +182,9 @@ void Assembler::AddParagraphs() {
     p->set_hard_wrapped(blocks_[i].lines > 1);
     p->set_is_heading(own != nullptr && own->is_heading &&
                       own->shape.kind != HeadingShape::Kind::kRunIn);
-    if (section != nullptr && !frame_[i]) {
-      p->set_heading(*section->heading);
-      p->set_role(std::string(roles_[*section->heading]));
+    if (section && !frame_[i]) {
+      p->set_heading(*section);
+      p->set_role(std::string(roles_[*section]));
     }
     if (!frame_[i]) AddEnumerations(blocks_[i].span);
   }
