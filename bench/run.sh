@@ -21,7 +21,7 @@ printf '| machine | %s cores, %s |\n' "$(nproc)" "$cpu"
 "$bin/dudao-bench" cold --program "$bin/dudao" "$one"
 
 # Port 0 is the server's choice; it says which one it took.
-"$bin/dudao" serve --store "$run/serve.db" --listen 127.0.0.1:0 --port-file "$run/port" >"$run/serve.log" 2>&1 &
+"$bin/dudao" serve --store-path "$run/serve.db" --listen 127.0.0.1:0 --port-file "$run/port" >"$run/serve.log" 2>&1 &
 serve=$!
 for _ in $(seq 200); do [ -s "$run/port" ] && break; sleep 0.05; done
 "$bin/dudao-bench" load --server "127.0.0.1:$(cat "$run/port")" --reports "$reports" \

@@ -17,7 +17,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
-HAIR = 0.005
+HAIR = 0.01
 MARKS = ("items", "headings", "enumerations", "quantities", "dates", "citations", "placeholders",
          "problems", "rectifications", "commitments")
 
@@ -72,10 +72,7 @@ def lowered(floors):
 def raise_floors(floors, figures):
     for kind, wanted in floors["figures"].items():
         for measure, floor in wanted.items():
-            reached = figures[kind][measure]
-            if reached < 1.0:
-                reached = int((reached - HAIR) * 1000) / 1000
-            wanted[measure] = max(floor, reached)
+            wanted[measure] = max(floor, round(figures[kind][measure] - HAIR, 3))
     FLOORS.write_text(json.dumps(floors, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
