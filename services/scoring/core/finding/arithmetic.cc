@@ -17,10 +17,12 @@ std::vector<text::Span> MemberSpans(const v1::Extraction& marks, const v1::Relat
   return out;
 }
 
-std::string WithoutStop(std::string words) {
-  constexpr std::string_view kStop = "。";
-  if (words.ends_with(kStop)) words.resize(words.size() - kStop.size());
-  return words;
+// The bare sum: the verdict is the wording's to say.
+std::string SumOf(std::string_view explanation) {
+  for (const std::string_view tail : {"。", "，请核实", "，不一致"}) {
+    if (explanation.ends_with(tail)) explanation.remove_suffix(tail.size());
+  }
+  return std::string(explanation);
 }
 
 // How many figures two relations share.
@@ -45,7 +47,7 @@ Found Violated(const FindingContext& c, bool repeats) {
     if (known || spans.empty()) continue;
     raised.push_back(&r);
     out.push_back({"",
-                   {WithoutStop(r.explanation()), c.report.source().Utf8(spans[0])},
+                   {SumOf(r.explanation()), c.report.source().Utf8(spans[0])},
                    std::move(spans),
                    "",
                    static_cast<uint32_t>(i)});
@@ -57,6 +59,15 @@ struct Sum {
   Decimal total, parts;
   size_t count = 0;
 };
+
+// In the scale the total is written in: 442万人, not 4420000人.
+std::string Shown(Decimal value, const v1::Quantity& total) {
+  if (total.text().find("亿") != std::string::npos)
+    return value.Shift(-8).ToString() + "亿" + total.unit();
+  if (total.text().find("万") != std::string::npos)
+    return value.Shift(-4).ToString() + "万" + total.unit();
+  return value.ToString() + total.unit();
+}
 
 // Total and parts written out exactly, in one unit and one paragraph; nothing else is held against
 // a report.
@@ -96,16 +107,16 @@ Found PartsShort(const FindingContext& c) {
     const v1::Relation& r = marks.relations(i);
     if (r.kind() != "sum" || r.verdict() != "undetermined" || r.members_size() < 3) continue;
     const auto sum = PlainSum(c, r);
-    if (!sum || sum->parts >= sum->total) continue;
-    const std::string& unit = marks.quantities(static_cast<int>(r.members(0))).unit();
+    // Parts that make less than half are likelier of another whole than short of this one.
+    if (!sum || sum->parts >= sum->total || sum->parts + sum->parts < sum->total) continue;
+    const v1::Quantity& total = marks.quantities(static_cast<int>(r.members(0)));
     const Decimal gap = sum->total - sum->parts;
     const bool near = sum->count >= 3 && gap * Decimal(10) <= sum->total;
-    out.push_back(
-        {near ? "near" : "",
-         {sum->total.ToString() + unit, sum->parts.ToString() + unit, gap.ToString() + unit},
-         MemberSpans(marks, r),
-         "",
-         static_cast<uint32_t>(i)});
+    out.push_back({near ? "near" : "",
+                   {Shown(sum->total, total), Shown(sum->parts, total), Shown(gap, total)},
+                   MemberSpans(marks, r),
+                   "",
+                   static_cast<uint32_t>(i)});
   }
   return out;
 }

@@ -102,13 +102,24 @@ Verdict Unanimous(const Lines& lines, const text::Interval& value) {
   return verdict;
 }
 
-void Decide(const MetricFigure& figure, const Lines& by_duty, const Place& place,
-            const Alternatives& a, LineTest* out) {
+// Lines by the duty year and by the figure's own; empty when neither year is known.
+Lines LinesFor(const MetricFigure& figure, const Alternatives& a, const Place& place) {
+  Lines out;
+  if (place.years.duty) out = LinesInForce(a.lines, place, place.years.duty);
+  if (figure.year && figure.year != place.years.duty) {
+    for (const Line* line : LinesInForce(a.lines, place, figure.year)) out.push_back(line);
+  }
+  return out;
+}
+
+void Decide(const MetricFigure& figure, const Place& place, const Alternatives& a, LineTest* out) {
   out->figure = &figure;
   out->value = figure.value.lo;
-  Lines lines = by_duty;
-  if (figure.year && figure.year != place.years.duty) {
-    for (const Line* line : LinesInForce(a.lines, place, figure.year)) lines.push_back(line);
+  const Lines lines = LinesFor(figure, a, place);
+  if (lines.empty()) {
+    out->outcome = Outcome::kUnclear;
+    out->why = "报告年度不明，无法确定适用的标准线";
+    return;
   }
   out->line = lines.front();
   const Verdict verdict = Unanimous(lines, figure.value);
@@ -158,7 +169,7 @@ LineTest TestOne(const Alternatives& a, const Place& place,
     out.why = "报告中有不同的数";
     return out;
   }
-  Decide(*figure, lines, place, a, &out);
+  Decide(*figure, place, a, &out);
   return out;
 }
 

@@ -41,7 +41,7 @@ void Relation(ReportBuilder& b, const std::string& kind, const std::string& verd
   v1::Relation* r = b.marks()->add_relations();
   r->set_kind(kind);
   r->set_verdict(verdict);
-  r->set_explanation("8610-8200=410，410÷8200=5%");
+  r->set_explanation("8610-8200=410，410÷8200=5%，文中4%，不一致，请核实");
   for (const uint32_t m : members) r->add_members(m);
 }
 
@@ -148,6 +148,28 @@ std::vector<Case> Cases() {
          Relation(b, "sum", "undetermined", {0, 1, 2});
        },
        ""},
+      {"parts_short", 0,
+       [](ReportBuilder& b) {
+         Says("教职工1642名，其中骨干120名、带头人40名。",
+              {People("1642"), People("120"), People("40")})(b);
+         Relation(b, "sum", "undetermined", {0, 1, 2});
+       },
+       ""},
+      {"line_missed", 0,
+       [](ReportBuilder& b) {
+         b.frame()->clear_duty_year();
+         b.frame()->clear_evaluation_year();
+         Says("适龄残疾儿童入学率93.2%。", {Pct("93.2")})(b);
+       },
+       ""},
+      {"line_missed", 1,
+       [](ReportBuilder& b) {
+         b.frame()->clear_duty_year();
+         b.frame()->clear_evaluation_year();
+         b.frame()->set_publish_date("2021-09-01");
+         Says("适龄残疾儿童入学率93.2%。", {Pct("93.2")})(b);
+       },
+       ""},
       {"restates_line", 1,
        [](ReportBuilder& b) {
          Says("按年度公用经费预算5%安排教师培训经费。", {})(b);
@@ -227,6 +249,14 @@ TEST(Findings, EveryCodeHasAPositiveAndANegativeCase) {
     EXPECT_TRUE(due.contains(std::string(f.code))) << f.code;
     EXPECT_TRUE(undue.contains(std::string(f.code))) << f.code;
   }
+}
+
+TEST(Findings, AViolatedRelationIsSaidOnce) {
+  ReportBuilder b;
+  Says("2019年8200万元，2020年8610万元，增长4%。", {Yuan("8200"), Yuan("8610"), Pct("4")})(b);
+  Relation(b, "growth", "violated", {1, 0, 2});
+  EXPECT_EQ(Findings(b.Review(), "arithmetic_violated").at(0).message(),
+            "与所列数据不符，请核实：8610-8200=410，410÷8200=5%，文中4%。");
 }
 
 TEST(Findings, AnIndicatorNobodyMentionsIsAsked) {
