@@ -29,18 +29,28 @@ class FakeSegmentation final : public v1::SegmentationService::CallbackService {
     CarryDeadline(*context, outgoing, std::chrono::hours(1));
     carried = outgoing.deadline();
     incoming = context->deadline();
-    return calls_.Unary(context, "Segment", [=, this] { return body(*request, *response); });
+    return calls_.Unary(context, "Segment", [=, this] { return body()(*request, *response); });
   }
-  std::function<absl::Status(const v1::SegmentRequest&, v1::SegmentResponse&)> body =
-      [](const v1::SegmentRequest& request, v1::SegmentResponse& response) {
-        response.set_stage_digest(request.document().text());
-        return absl::OkStatus();
-      };
+  using Body = std::function<absl::Status(const v1::SegmentRequest&, v1::SegmentResponse&)>;
+  void Do(Body body) {
+    std::lock_guard lock(mutex_);
+    body_ = std::move(body);
+  }
   std::chrono::system_clock::time_point incoming;
   std::chrono::system_clock::time_point carried;
 
  private:
+  Body body() {
+    std::lock_guard lock(mutex_);
+    return body_;
+  }
+
   Calls& calls_;
+  std::mutex mutex_;
+  Body body_ = [](const v1::SegmentRequest& request, v1::SegmentResponse& response) {
+    response.set_stage_digest(request.document().text());
+    return absl::OkStatus();
+  };
 };
 
 class FakeIngest final : public v1::IngestService::CallbackService {
@@ -151,9 +161,9 @@ TEST_F(ServerTest, AnswersAndCounts) {
 TEST_F(ServerTest, ErrorsAndExceptionsReachTheCaller) {
   Start();
   v1::SegmentResponse response;
-  segmentation_->body = [](auto&, auto&) { return absl::NotFoundError("no such"); };
+  segmentation_->Do([](auto&, auto&) { return absl::NotFoundError("no such"); });
   EXPECT_EQ(Call("", response), absl::NotFoundError("no such"));
-  segmentation_->body = [](auto&, auto&) -> absl::Status { throw std::runtime_error("odd"); };
+  segmentation_->Do([](auto&, auto&) -> absl::Status { throw std::runtime_error("odd"); });
   EXPECT_EQ(Call("", response).code(), absl::StatusCode::kInternal);
   EXPECT_EQ(Calls_("Segment", "NOT_FOUND"), 1);
 }
@@ -171,13 +181,13 @@ TEST_F(ServerTest, ACallNobodyWaitsForIsNotRun) {
   std::promise<void> running;
   std::promise<void> go;
   std::atomic<int> runs{0};
-  segmentation_->body = [&](auto&, auto&) {
+  segmentation_->Do([&](auto&, auto&) {
     if (++runs == 1) {
       running.set_value();
       go.get_future().wait();
     }
     return absl::OkStatus();
-  };
+  });
   std::thread first([&] {
     v1::SegmentResponse response;
     EXPECT_TRUE(Call("", response).ok());
@@ -312,11 +322,11 @@ TEST_F(ServerTest, APortInUseAndAnOpenAddressAreRefused) {
 TEST_F(ServerTest, StopFinishesTheCallInHand) {
   Start();
   std::promise<void> running;
-  segmentation_->body = [&](auto&, v1::SegmentResponse& response) {
+  segmentation_->Do([&](auto&, v1::SegmentResponse& response) {
     running.set_value();
     response.set_stage_digest("finished");
     return absl::OkStatus();
-  };
+  });
   v1::SegmentResponse response;
   absl::Status status;
   std::thread caller([&] { status = Call("", response); });
