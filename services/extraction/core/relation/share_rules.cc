@@ -124,8 +124,8 @@ class ShareFinder {
     }
     const auto named = [&](size_t w) { return Names(Fig(w), name); };
     const size_t matching = std::count_if(wholes.begin(), wholes.end(), named);
-    const bool bound =
-        context_.Between(sentence.begin, at).find(U"其中") != std::u32string_view::npos;
+    const auto before = context_.Between(context_.Reach(at, -kReach, sentence), at);
+    const bool bound = before.find(U"其中") != before.npos;
     if (name.empty() ? wholes.size() == 1 && bound : matching == 1 && wholes.size() == 1) {
       return Add(part, wholes[0], percent, true);
     }

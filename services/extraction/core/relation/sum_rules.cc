@@ -18,6 +18,8 @@ constexpr size_t kShownParts = 20;     // in an explanation
 constexpr size_t kInferredParts = 12;  // of a list no word binds
 constexpr int kInferredReach = 150;
 constexpr int kAverageReach = 12;
+constexpr int kListReach = 400;  // characters to the bracket that closes a list
+constexpr int kLeadReach = 30;   // characters before a whole that may hold its 共
 
 bool AddsUp(Dimension d) {
   return d == Dimension::kCount || d == Dimension::kMoney || d == Dimension::kArea ||
@@ -73,7 +75,8 @@ class SumFinder {
     while (i > floor && context_.At(i - 1) != U'(' && context_.At(i - 1) != U')') --i;
     if (i == floor || context_.At(i - 1) != U'(') return sentence.end;
     int depth = 1;
-    for (uint32_t k = word.end; k < sentence.end; ++k) {
+    const uint32_t limit = context_.Reach(word.end, kListReach, sentence);
+    for (uint32_t k = word.end; k < limit; ++k) {
       if (context_.At(k) == U'(') ++depth;
       if (context_.At(k) == U')' && --depth == 0) return k;
     }
@@ -115,7 +118,8 @@ class SumFinder {
   // of both.
   bool IsOnlyWhole(size_t whole, Range sentence) const {
     const Range clause = context_.report.clauses()[Fig(whole).clause].range;
-    const std::u32string_view lead = context_.Between(clause.begin, Fig(whole).range.begin);
+    const uint32_t begin = Fig(whole).range.begin;
+    const auto lead = context_.Between(context_.Reach(begin, -kLeadReach, clause), begin);
     if (lead.find(U'共') != lead.npos || lead.find(U"总") != lead.npos) return true;
     for (size_t i = whole; i-- > 0 && Fig(i).range.begin >= sentence.begin;) {
       if (MatchUnits(Fig(i), Fig(whole)) != UnitMatch::kNo) return false;
