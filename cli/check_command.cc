@@ -135,7 +135,7 @@ int CheckAll(const CheckOptions& options, const Setup& setup,
   InOrder<Outcome>(
       files.size(), Threads(options.jobs, files.size()),
       [&](size_t i) { return checker.Check(i, files[i]); },
-      [&](Outcome outcome) {
+      [&](const Outcome& outcome) {
         bar.Hide();
         printer.Print(outcome);
       },

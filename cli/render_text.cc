@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "cli/location.h"
 #include "cli/terminal_text.h"
+#include "services/scoring/core/report/location.h"
 
 namespace dudao::cli {
 namespace {
@@ -17,11 +17,31 @@ std::string Pending(const std::string& points) { return points.empty() ? "0" : p
 
 bool Restricted(const v1::Finding& finding) { return finding.audience() == "restricted"; }
 
+// The structure as scoring knew it, so that places are named the same everywhere. A review has no
+// paragraphs: each heading opens one here.
+v1::Segmentation StructureOf(const v1::Review& review) {
+  v1::Segmentation out;
+  *out.mutable_headings() = review.headings();
+  *out.mutable_items() = review.items();
+  *out.mutable_chrome() = review.document().chrome();
+  out.add_paragraphs()->mutable_span()->set_begin(review.document().body().begin());
+  for (int i = 0; i < review.headings_size(); ++i) {
+    v1::Paragraph* paragraph = out.add_paragraphs();
+    *paragraph->mutable_span() = review.headings(i).span();
+    paragraph->set_heading(i);
+  }
+  return out;
+}
+
 // One review being written; sections are appended in the order of the page.
 class TextReview {
  public:
   TextReview(const v1::Review& review, const Words& words, const TextOptions& options)
-      : review_(review), words_(words), options_(options), paint_(options.colour) {}
+      : review_(review),
+        words_(words),
+        options_(options),
+        structure_(StructureOf(review)),
+        paint_(options.colour) {}
 
   std::string Write() {
     Head();
@@ -53,6 +73,10 @@ class TextReview {
     Line();
   }
 
+  std::string PlaceOf(const v1::Span& span) const {
+    return scoring::LocationOf(structure_, text::FromProto(span));
+  }
+
   void Head();
   std::string YearWord(const char* what, bool has, uint32_t year, bool stated) const;
   void PreScore();
@@ -61,6 +85,7 @@ class TextReview {
   std::string PointsOf(const v1::IndicatorScore& indicator) const;
   void Figures();
   void Relation(const v1::Relation& relation);
+  size_t Relations(const char* verdict, const char* sign, Style style);
   void Asks();
   void Ask(size_t number, const v1::Finding& finding);
   void NotAnswered();
@@ -69,7 +94,8 @@ class TextReview {
   const v1::Review& review_;
   const Words& words_;
   const TextOptions& options_;
-  Paint paint_;
+  const v1::Segmentation structure_;
+  const Paint paint_;
   std::string out_;
 };
 
@@ -137,8 +163,7 @@ void TextReview::Indicator(const v1::IndicatorScore& indicator) {
   for (int i = 0; i < shown; ++i) {
     const v1::Evidence& e = indicator.evidence(i);
     Entry(margin, "依据：",
-          fmt::format("“{}”（{}）", Shorten(e.text(), kQuoted),
-                      LocationOf(review_, text::FromProto(e.span()))));
+          fmt::format("“{}”（{}）", Shorten(e.text(), kQuoted), PlaceOf(e.span())));
   }
   if (indicator.evidence_size() > shown) {
     Entry(margin, "", fmt::format("另有依据 {} 处", indicator.evidence_size() - shown));
@@ -159,36 +184,38 @@ void TextReview::ScoreSheet() {
 }
 
 void TextReview::Relation(const v1::Relation& relation) {
-  const bool violated = relation.verdict() == "violated";
-  const std::string verdict = words_.Of("verdict", relation.verdict());
   const auto& first = relation.members().empty() ? v1::Quantity::default_instance()
                                                  : review_.quantities(relation.members(0));
-  const std::string place = LocationOf(review_, text::FromProto(first.span()));
-  Entry("  ", (violated ? "× " : "√ "),
-        fmt::format("{}：{}{}【{}】", words_.Of("relation", relation.kind()),
-                    relation.explanation(), place.empty() ? "" : "（" + place + "）",
-                    paint_(violated ? Style::kRed : Style::kGreen, verdict)));
+  const std::string place = PlaceOf(first.span());
+  Entry("    ", words_.Of("relation", relation.kind()) + "：",
+        relation.explanation() + (place.empty() ? "" : "（" + place + "）"));
+}
+
+// The relations of one verdict under a line of its own; how many there were.
+size_t TextReview::Relations(const char* verdict, const char* sign, Style style) {
+  std::vector<const v1::Relation*> found;
+  for (const v1::Relation& r : review_.relations()) {
+    if (r.verdict() == verdict) found.push_back(&r);
+  }
+  if (found.empty()) return 0;
+  Line(
+      fmt::format("  {} {} 组", paint_(style, sign + words_.Of("verdict", verdict)), found.size()));
+  for (const v1::Relation* relation : found) Relation(*relation);
+  return found.size();
 }
 
 void TextReview::Figures() {
-  const auto& all = review_.relations();
-  const auto count = [&all](std::string_view verdict) {
-    return std::count_if(all.begin(), all.end(),
-                         [verdict](const auto& r) { return r.verdict() == verdict; });
-  };
+  const size_t all = review_.relations_size();
   Title(fmt::format("二、数据核验（读出数据 {} 处，核算关系 {} 组）", review_.quantities_size(),
-                    all.size()));
-  for (const char* verdict : {"violated", "holds"}) {
-    for (const v1::Relation& relation : all) {
-      if (relation.verdict() == verdict) Relation(relation);
-    }
-  }
-  if (const auto open = count("undetermined"); open > 0) {
+                    all));
+  const size_t shown =
+      Relations("violated", "× ", Style::kRed) + Relations("holds", "√ ", Style::kGreen);
+  if (shown < all) {
     Entry("  ", "",
-          fmt::format("另有 {} 组{}（缺少基数、部分未列全等，明细见 --format json）", open,
+          fmt::format("另有 {} 组{}（缺少基数、部分未列全等，明细见 --format json）", all - shown,
                       words_.Of("verdict", "undetermined")));
   }
-  if (all.empty()) Line("  报告中没有可以互相核算的数据。");
+  if (all == 0) Line("  报告中没有可以互相核算的数据。");
 }
 
 void TextReview::Ask(size_t number, const v1::Finding& finding) {

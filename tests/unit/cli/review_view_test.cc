@@ -1,7 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cli/location.h"
 #include "cli/render_text.h"
 #include "cli/restricted.h"
 #include "common/config/data_dir.h"
@@ -88,21 +87,6 @@ const Words& TheWords() {
 
 std::string Rendered(const v1::Review& review, const TextOptions& options = {}) {
   return RenderText(review, TheWords(), options);
-}
-
-TEST(Location, IsThePathOfNumbers) {
-  const v1::Review review = Sample();
-  EXPECT_EQ(LocationOf(review, {20, 23}), "二、(一) 第4)项");
-  EXPECT_EQ(LocationOf(review, {32, 33}), "二、(一)");
-  EXPECT_EQ(LocationOf(review, {45, 46}), "三、");
-}
-
-TEST(Location, NothingBeforeTheFirstHeading) { EXPECT_EQ(LocationOf(v1::Review(), {3, 4}), ""); }
-
-TEST(Location, AHeadingWithoutNumberIsNamed) {
-  v1::Review review = Sample();
-  review.clear_items();
-  EXPECT_EQ(LocationOf(review, {45, 46}), "「三、打算」");
 }
 
 TEST(RenderText, HeadsTheScoreAsAMachinesAndNamesTheFramework) {
