@@ -175,12 +175,8 @@ void NumberReader::ReadRange(Text text, Candidate* c) const {
   // 3-5万元: the scale belongs to both.
   if (high->scaled && !c->figure.written_out && high->value < c->figure.value) return;
   if (high->scaled && c->figure.written_out) {
-    const Decimal written = *Decimal::Parse(text::ToUtf8(text.substr(at, high->digits_length)));
-    for (const int power : {4, 8, 12}) {
-      if (written.Shift(power) != high->value) continue;
-      c->figure.value = c->figure.value.Shift(power);
-      c->figure.precision = c->figure.precision.Shift(power);
-    }
+    c->figure.value = c->figure.value.Shift(high->scale_power);
+    c->figure.precision = c->figure.precision.Shift(high->scale_power);
   }
   if (!(high->value > c->figure.value)) return;
   c->figure.value_hi = high->value;
