@@ -119,10 +119,10 @@ Fenced CommitReview(Connection& db, const PackedCompletion& packed) {
   return Applied(db, *packed.completion, job->lease_no);
 }
 
-Fenced CommitError(Connection& db, const Policy& policy, const Completion& completion) {
+Fenced CommitError(Connection& db, const Policy& policy, const Completion& completion,
+                   const v1::StageError& error) {
   const std::optional<Failing> job = FindFailing(db, completion.lease);
   if (!job) return Late(db);
-  const v1::StageError& error = *completion.error;
   const uint32_t failures = job->failures + (error.retryable() ? 1 : 0);
   if (error.retryable()) Add(db, "failures");
   Change(db,

@@ -21,7 +21,8 @@ PackedCompletion Pack(const Completion& completion);
 
 // Steps of the caller's transaction; SQL errors are left in db.status().
 Fenced CommitReview(Connection& db, const PackedCompletion& packed);
-Fenced CommitError(Connection& db, const Policy& policy, const Completion& completion);
+Fenced CommitError(Connection& db, const Policy& policy, const Completion& completion,
+                   const v1::StageError& error);
 
 }  // namespace dudao::store
 

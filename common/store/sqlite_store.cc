@@ -98,12 +98,14 @@ absl::Status SqliteStore::HandBack(const std::vector<LeaseId>& leases) {
 absl::StatusOr<std::vector<Fenced>> SqliteStore::Commit(
     const std::vector<Completion>& completions) {
   std::vector<PackedCompletion> packed;
+  packed.reserve(completions.size());
   for (const Completion& completion : completions) packed.push_back(Pack(completion));
   std::vector<Fenced> answers;
   const absl::Status status = writer_.Run([&](Connection& db) {
     for (const PackedCompletion& one : packed) {
-      answers.push_back(one.completion->error ? CommitError(db, options_.policy, *one.completion)
-                                              : CommitReview(db, one));
+      const std::optional<v1::StageError>& error = one.completion->error;
+      answers.push_back(error ? CommitError(db, options_.policy, *one.completion, *error)
+                              : CommitReview(db, one));
     }
     return absl::OkStatus();
   });
@@ -131,13 +133,14 @@ absl::StatusOr<v1::Job> SqliteStore::Cancel(const std::string& job_id) {
 }
 
 absl::StatusOr<v1::Job> SqliteStore::GetJob(const std::string& job_id) {
-  std::optional<v1::Job> job;
+  absl::StatusOr<v1::Job> job = v1::Job();
   const absl::Status status = Read([&](Connection& db) {
-    job = FindJob(db, job_id);
-    return job ? absl::OkStatus() : absl::NotFoundError(fmt::format("no job {}", job_id));
+    std::optional<v1::Job> found = FindJob(db, job_id);
+    if (!found) return absl::NotFoundError(fmt::format("no job {}", job_id));
+    job = *std::move(found);
+    return absl::OkStatus();
   });
-  if (!status.ok()) return status;
-  return *std::move(job);
+  return Outcome(status, job);
 }
 
 absl::StatusOr<std::vector<v1::Job>> SqliteStore::GetJobs(const std::vector<std::string>& ids) {

@@ -13,6 +13,7 @@ constexpr char kStage[] = "ingest";
 
 std::vector<store::LeaseId> LeasesOf(const std::vector<Decoded>& burst) {
   std::vector<store::LeaseId> leases;
+  leases.reserve(burst.size());
   for (const Decoded& decoded : burst) leases.push_back(decoded.job.lease);
   return leases;
 }

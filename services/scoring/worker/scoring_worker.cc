@@ -98,16 +98,17 @@ void ScoringWorker::Gather() {
 }
 
 bool ScoringWorker::TakeOne(std::chrono::milliseconds wait) {
-  absl::StatusOr<std::optional<v1::StageTask>> task = in_->Receive(wait);
-  if (!task.ok()) {
-    log_.Error("receive_failed", {{"error", std::string(task.status().message())}});
+  absl::StatusOr<std::optional<v1::StageTask>> received = in_->Receive(wait);
+  if (!received.ok()) {
+    log_.Error("receive_failed", {{"error", std::string(received.status().message())}});
     return false;
   }
-  if (!task->has_value()) return false;
+  std::optional<v1::StageTask> task = *std::move(received);
+  if (!task) return false;
   const int64_t now = options_.now_ms ? options_.now_ms() : SystemNowMs();
-  if (!screen_.Admits(**task, now)) return true;
-  batch_bytes_ += (*task)->document().text().size();
-  batch_.push_back(Complete(**std::move(task)));
+  if (!screen_.Admits(*task, now)) return true;
+  batch_bytes_ += task->document().text().size();
+  batch_.push_back(Complete(*std::move(task)));
   return true;
 }
 

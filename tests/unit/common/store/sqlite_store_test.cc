@@ -173,6 +173,9 @@ TEST(SqliteStore, AKilledProcessLosesNothingItAcknowledged) {
 
 // Two processes on one file: one submits and leases, one commits, killed again and again.
 TEST(SqliteStore, TwoProcessesShareAFileThroughKills) {
+#ifdef __SANITIZE_THREAD__
+  GTEST_SKIP() << "ThreadSanitizer cannot follow a fork of a process with threads";
+#endif
   test::TempDir dir;
   const MakeStore make = [&](const Clock& clock, const test::TempDir&) {
     return Opened({.path = dir.File("store.db"), .policy = TestPolicy(), .clock = clock});
