@@ -75,7 +75,7 @@ IngestNode::IngestNode(const IngestSettings& settings, obs::Level level)
 absl::Status IngestNode::Start(const text::DataSet& data) {
   absl::StatusOr<ErrorMessages> messages = ErrorMessages::Create(data);
   if (!messages.ok()) return messages.status();
-  messages_ = *std::move(messages);
+  messages_ = std::make_unique<const ErrorMessages>(*std::move(messages));
   auto store = settings_.store.Open();
   if (!store.ok()) return store.status();
   store_ = *std::move(store);

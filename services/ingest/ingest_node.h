@@ -6,7 +6,6 @@
 #define DUDAO_SERVICES_INGEST_INGEST_NODE_H_
 
 #include <memory>
-#include <optional>
 #include <string>
 
 #include "common/obs/log.h"
@@ -72,7 +71,7 @@ class IngestNode {
   obs::Metrics metrics_;
   obs::Log log_;
   const Ingester ingester_;
-  std::optional<ErrorMessages> messages_;
+  std::unique_ptr<const ErrorMessages> messages_;
   std::shared_ptr<queue::ZmqContext> context_ = queue::ZmqContext::Create();
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<IngestWorker> worker_;

@@ -97,6 +97,7 @@ std::vector<JobWatcher::News> JobWatcher::Compare(const std::vector<std::string>
 std::vector<JobWatcher::News> JobWatcher::Farewell() {
   const std::lock_guard lock(mutex_);
   std::vector<News> news;
+  news.reserve(watches_.size());
   for (auto& [id, watch] : watches_) {
     news.push_back({watch.listener, GoingAway()});
   }
