@@ -49,6 +49,7 @@ class FrameReader {
   std::string LevelOfOrgan(View s) const;
   std::string CityLevel(View region) const;
   std::string DocKind() const;
+  uint32_t DutyYearOfHeadings() const;
   void SetYears(v1::Frame* frame) const;
   void SetDates(v1::Frame* frame) const;
   void SetNumbers(v1::Frame* frame) const;
@@ -169,6 +170,17 @@ std::string FrameReader::DocKind() const {
   return word->kind == "self_report" && evaluated ? "self_report" : "work_report";
 }
 
+// 二、2021年履职情况. What was found last year and is put right now belongs to the year before.
+uint32_t FrameReader::DutyYearOfHeadings() const {
+  for (const Node& node : from_.outline->nodes) {
+    if (!node.is_heading) continue;
+    const Word words = Squeeze(Words(node.shape.span));
+    if (words.find(U"整改") != Word::npos || words.find(U"反馈") != Word::npos) continue;
+    if (const uint32_t year = ReadStatedYears(words).duty; year != 0) return year;
+  }
+  return 0;
+}
+
 void FrameReader::SetYears(v1::Frame* frame) const {
   const StatedYears in_title = ReadStatedYears(Squeeze(title_)),
                     in_opening = ReadStatedYears(opening_);
@@ -182,10 +194,7 @@ void FrameReader::SetYears(v1::Frame* frame) const {
   } else if (either != 0 && evaluation == 0 && either != duty) {
     evaluation = either;
   }
-  for (const Node& node : from_.outline->nodes) {
-    if (duty != 0 || !node.is_heading) continue;
-    duty = ReadStatedYears(Squeeze(Words(node.shape.span))).duty;
-  }
+  if (duty == 0) duty = DutyYearOfHeadings();
   // 2020年以来,… at the head of a self-assessment.
   if (duty == 0 && frame->doc_kind() == "self_report" && opening_.size() > 6 &&
       opening_[4] == U'年' && (opening_[5] == U'以' || IsComma(opening_[5]))) {

@@ -231,6 +231,19 @@ bool Lexicon::IsSelfReport(View title) const {
                      [&](const Word& w) { return title.find(w) != View::npos; });
 }
 
+bool Lexicon::SpansBreak(View above, View below) const {
+  const auto spans = [&](const Word& w) {
+    for (size_t cut = 1; cut < w.size(); ++cut) {
+      const View word = w;
+      if (above.ends_with(word.substr(0, cut)) && below.starts_with(word.substr(cut))) return true;
+    }
+    return false;
+  };
+  return std::any_of(self_report_.begin(), self_report_.end(), spans) ||
+         std::any_of(titles_.begin(), titles_.end(),
+                     [&](const TitleWord& t) { return t.kind != "other" && spans(t.word); });
+}
+
 bool Lexicon::IsProvinceCity(View name) const { return AnyEnds(name, province_cities_); }
 
 }  // namespace dudao::segmentation

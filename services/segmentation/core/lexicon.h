@@ -87,6 +87,9 @@ class Lexicon {
   // Whether a word that counts real bodies, people or money (所, 名, 元) stands at the start.
   bool StartsWithMeasure(View text) const;
   bool IsSelfReport(View squeezed_title) const;
+  // Whether a word of a self-assessment's title, or the end of a title, runs from `above` into
+  // `below`.
+  bool SpansBreak(View above, View below) const;
   bool IsProvinceCity(View name) const;
 
   const std::vector<RoleWord>& roles() const { return roles_; }

@@ -15,6 +15,9 @@ using Shape = HeadingShape::Kind;
 // Depth of each kind in this report: smaller is further out.
 using Ranks = std::array<int, kKinds>;
 
+// A heading without comma or colon is no longer than this, in code points.
+constexpr size_t kLongestPhrase = 20;
+
 size_t Index(Kind kind) { return static_cast<size_t>(kind); }
 
 struct Habit {
@@ -77,6 +80,7 @@ class OutlineBuilder {
   void Nest(const Ranks& ranks);
   void Decide(uint32_t n);
   bool OpensSection(uint32_t n) const;
+  bool BreaksOff(uint32_t n) const;
   template <typename Fits>
   bool SiblingBefore(uint32_t n, bool only_next, Fits fits) const;
 
@@ -185,6 +189,22 @@ bool OutlineBuilder::OpensSection(uint32_t n) const {
   return next_block < blocks_.size() && !frame_[next_block];
 }
 
+// The text ends with node `n`, one sentence or line: a heading whose section is lost when others of
+// its list stand alone on their lines; and, being a bare phrase, when the one before it has text
+// after it or its list goes no further than its first number.
+bool OutlineBuilder::BreaksOff(uint32_t n) const {
+  const Node& node = outline_.nodes[n];
+  if (SiblingBefore(n, /*only_next=*/false,
+                    [](const Node& s) { return s.is_heading && s.shape.kind != Shape::kRunIn; })) {
+    return true;
+  }
+  const text::Span shape = node.shape.span;
+  const View phrase = text_.substr(shape.begin, shape.size()).substr(node.mark.length);
+  if (phrase.size() > kLongestPhrase || IsPunctuated(phrase)) return false;
+  if (SiblingBefore(n, /*only_next=*/true, [](const Node& s) { return s.is_heading; })) return true;
+  return node.level > 1 && node.mark.ordinal == 1 && node.mark.kind <= Kind::kHanBracket;
+}
+
 void OutlineBuilder::Decide(uint32_t n) {
   Node& node = outline_.nodes[n];
   if (node.shape.kind == Shape::kNone) return;
@@ -200,11 +220,7 @@ void OutlineBuilder::Decide(uint32_t n) {
                       SiblingBefore(n, /*only_next=*/true, [](const Node& s) {
                         return !s.is_heading && s.shape.kind != Shape::kNone;
                       });
-  // The text ends here: it is a heading when others of its list stand alone on their lines.
-  const bool broken_off = last && SiblingBefore(n, /*only_next=*/false, [](const Node& s) {
-                            return s.is_heading && s.shape.kind != Shape::kRunIn;
-                          });
-  node.is_heading = (opens && !listed) || outer_line || broken_off;
+  node.is_heading = (opens && !listed) || outer_line || (last && BreaksOff(n));
   if (last && node.is_heading) outline_.cut_off = true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "services/segmentation/core/char_class.h"
 #include "services/segmentation/core/day.h"
+#include "services/segmentation/core/frame.h"
 #include "services/segmentation/core/numbering.h"
 #include "services/segmentation/core/page_table.h"
 
@@ -82,6 +83,8 @@ class PageReader {
   bool IsSection(uint32_t i) const;
   bool IsTitle(uint32_t i) const;
   bool TitleBeginsAbove(uint32_t i) const;
+  bool EndsHalfway(View above, View below) const;
+  bool BreaksInPhrase(View above, View below) const;
   bool IsReportLine(uint32_t i) const;
   bool RepeatsBody(uint32_t i) const;
   bool IsCut(uint32_t i) const;
@@ -155,14 +158,29 @@ bool PageReader::IsTitle(uint32_t i) const {
 bool PageReader::TitleBeginsAbove(uint32_t i) const {
   if (i == 0 || !Short(i - 1) || lines_[i - 1].blank() || Furniture(i - 1)) return false;
   const Word above = Squeeze(Words(i - 1)), below = Squeeze(Words(i));
-  if (lexicon_.FindLabel(above) || above.size() > 40 || IsTitle(i - 1) || IsPunctuated(above)) {
-    return false;
-  }
+  if (lexicon_.FindLabel(above) || above.size() > 40 || IsPunctuated(above)) return false;
+  if (IsTitle(i - 1)) return EndsHalfway(above, below);
   const bool headless = below.starts_with(U"关于") || below.starts_with(U"履行") ||
                         below.starts_with(U"贯彻") || below.starts_with(U"落实") ||
                         below.starts_with(U"推进") || ReadYear(below) > 0;
   if (headless && lexicon_.EndsWithOrgan(above)) return true;
-  return below.size() <= 8 || above.ends_with(U"的") || above.starts_with(U"关于");
+  if (below.size() <= 8 || above.ends_with(U"的") || above.starts_with(U"关于")) return true;
+  return BreaksInPhrase(above, below);
+}
+
+// …2023年履行教育职责情况 / 自评报告: what stands below names the kind of document alone.
+bool PageReader::EndsHalfway(View above, View below) const {
+  return above.ends_with(U"情况") && below.size() <= 8 && !above.starts_with(below.substr(0, 2));
+}
+
+// …人民政府关于2023年履行 / 教育职责情况的自评报告: 关于 announces words that are still to come, or
+// a phrase of such titles runs over the break. A line below that begins as the one above does is
+// the title itself under a site's headline.
+bool PageReader::BreaksInPhrase(View above, View below) const {
+  if (below.starts_with(above.substr(0, 3)) || !ReadRegion(below, lexicon_).empty()) return false;
+  const bool begins = !ReadRegion(above, lexicon_).empty() || ReadYear(above) > 0;
+  if (begins && above.find(U"关于") != View::npos) return true;
+  return lexicon_.SpansBreak(above, below);
 }
 
 void PageReader::FindTitle() {
@@ -179,7 +197,9 @@ void PageReader::FindTitle() {
       break;
     }
   }
-  if (page_.title_end > 0 && TitleBeginsAbove(page_.title_begin)) --page_.title_begin;
+  for (int above = 0; above < 2 && page_.title_end > 0; ++above) {
+    if (TitleBeginsAbove(page_.title_begin)) --page_.title_begin;
+  }
 }
 
 // Everything above the title, then the rows of the page's table down to the first prose.
