@@ -33,6 +33,13 @@ std::vector<Draft> Plant(const std::vector<std::u32string>& words, bool backward
 Automaton::Automaton(const std::vector<std::u32string>& words, Direction direction) {
   const std::vector<Draft> drafts = Plant(words, direction == Direction::kBackward);
   nodes_.resize(drafts.size());
+  for (const std::u32string& word : words) {
+    if (word.empty()) continue;
+    const bool forward = direction == Direction::kForward;
+    Open(forward ? word.front() : word.back(), word.size() < 2 ? 0
+                                               : forward       ? word[1]
+                                                               : word[word.size() - 2]);
+  }
   for (size_t i = 0; i < drafts.size(); ++i) {
     nodes_[i] = {static_cast<uint32_t>(edges_.size()), static_cast<uint32_t>(drafts[i].next.size()),
                  drafts[i].word};
@@ -40,6 +47,14 @@ Automaton::Automaton(const std::vector<std::u32string>& words, Direction directi
       if (i == 0) SetRoot(c, node);
       edges_.push_back({c, node});
     }
+  }
+}
+
+void Automaton::Open(char32_t c, char32_t next) {
+  if (next == 0) {
+    lone_[LoneHash(c) / 64] |= uint64_t{1} << (LoneHash(c) % 64);
+  } else {
+    pairs_[PairHash(c, next) / 64] |= uint64_t{1} << (PairHash(c, next) % 64);
   }
 }
 
@@ -61,9 +76,8 @@ uint32_t Automaton::Next(uint32_t node, char32_t c) const {
   return it != last && it->c == c ? it->node : 0;
 }
 
-std::optional<Automaton::Hit> Automaton::LongestAt(std::u32string_view text, size_t at) const {
+std::optional<Automaton::Hit> Automaton::WalkFrom(std::u32string_view text, size_t at) const {
   std::optional<Hit> hit;
-  if (at >= text.size()) return hit;
   size_t i = at;
   for (uint32_t node = Root(text[i]); node != 0; node = Next(node, text[i])) {
     ++i;
@@ -75,10 +89,8 @@ std::optional<Automaton::Hit> Automaton::LongestAt(std::u32string_view text, siz
   return hit;
 }
 
-std::optional<Automaton::Hit> Automaton::LongestEndingAt(std::u32string_view text,
-                                                         size_t end) const {
+std::optional<Automaton::Hit> Automaton::WalkBackFrom(std::u32string_view text, size_t end) const {
   std::optional<Hit> hit;
-  if (end == 0 || end > text.size()) return hit;
   size_t i = end;
   for (uint32_t node = Root(text[i - 1]); node != 0; node = Next(node, text[i - 1])) {
     --i;
@@ -90,13 +102,17 @@ std::optional<Automaton::Hit> Automaton::LongestEndingAt(std::u32string_view tex
   return hit;
 }
 
+std::optional<Automaton::Hit> Automaton::FindNext(std::u32string_view text, size_t from) const {
+  for (size_t i = from; i < text.size(); ++i) {
+    if (!Passes(text[i], i + 1 < text.size() ? text[i + 1] : 0)) continue;
+    if (const auto hit = WalkFrom(text, i)) return hit;
+  }
+  return std::nullopt;
+}
+
 std::vector<Automaton::Hit> Automaton::FindAll(std::u32string_view text, size_t from) const {
   std::vector<Hit> hits;
-  for (size_t i = from; i < text.size();) {
-    const auto hit = LongestAt(text, i);
-    if (hit) hits.push_back(*hit);
-    i = hit ? hit->end : i + 1;
-  }
+  for (auto hit = FindNext(text, from); hit; hit = FindNext(text, hit->end)) hits.push_back(*hit);
   return hits;
 }
 

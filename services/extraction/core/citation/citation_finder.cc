@@ -5,10 +5,12 @@
 
 #include "common/text/reading_text.h"
 #include "common/text/utf.h"
+#include "services/extraction/core/shared/char_gate.h"
 
 namespace dudao::extraction {
 namespace {
 
+constexpr CharGate kOpenings(U"《〔[【(〈");
 constexpr size_t kLongestTitle = 120;
 constexpr size_t kLongestIssuerCode = 14;  // 云教督委办函 and the like before 〔2021〕
 constexpr size_t kLongestSerial = 6;
@@ -86,7 +88,7 @@ class Finder {
       : text_(text), place_(place), kinds_(kinds) {}
 
   std::vector<CitationMark> Run() {
-    for (size_t i = 0; i < text_.size();) {
+    for (size_t i = kOpenings.Next(text_, 0); i < text_.size(); i = kOpenings.Next(text_, i)) {
       const char32_t c = text_[i];
       if (c == U'《') {
         i = TakeTitle(i);

@@ -116,7 +116,7 @@ absl::StatusOr<CitationKinds> CitationKinds::Create(const text::DataSet& data) {
 }
 
 int CitationKinds::RankOf(const text::Automaton::Hit& hit) const {
-  return RankNamed(issuers_.rows()[hit.word]["rank"]);
+  return RankNamed(issuers_.TagOf(hit));
 }
 
 // law, other, or document; a whole title first, then its last words, its first, any.
@@ -125,7 +125,7 @@ std::string_view CitationKinds::TitleClass(std::u32string_view title) const {
   const auto start = titles_.words.LongestAt(core, 0);
   if (start && start->end == core.size()) return titles_.rows()[start->word]["kind"];
   const auto end = title_ends_.words.LongestEndingAt(core, core.size());
-  const std::string_view by_end = end ? title_ends_.rows()[end->word]["kind"] : "";
+  const std::string_view by_end = end ? title_ends_.TagOf(*end) : "";
   if (!by_end.empty() && by_end != "document") return by_end;
   if (start && titles_.rows()[start->word]["where"] == "start") {
     return titles_.rows()[start->word]["kind"];
@@ -176,7 +176,7 @@ CitationKinds::Lead CitationKinds::LeadBefore(std::u32string_view text, size_t b
   std::string_view sense;
   for (; end > floor && !EndsClause(text[end - 1]); --end) {
     if (const auto verb = verbs_.words.LongestEndingAt(text.substr(floor), end - floor)) {
-      sense = verbs_.rows()[verb->word]["sense"];
+      sense = verbs_.TagOf(*verb);
       break;
     }
   }

@@ -15,11 +15,12 @@ class Finder {
   Finder(const ReportText& report, const std::vector<DateMark>& dates,
          const std::vector<CitationMark>& citations, const std::vector<Figure>& figures,
          const WordTable& words)
-      : report_(report), dates_(dates), citations_(citations), figures_(figures), words_(words) {
-    for (const v1::Enumeration& e : report.segmentation().enumerations()) {
-      markers_.push_back(report.Reading(text::FromProto(e.span())));
-    }
-  }
+      : report_(report),
+        dates_(dates),
+        citations_(citations),
+        figures_(figures),
+        words_(words),
+        markers_(report.markers()) {}
 
   std::vector<CommitmentMark> Run() {
     for (const Paragraph& p : report_.paragraphs()) {
@@ -63,8 +64,10 @@ class Finder {
   }
 
   bool Has(Range range, std::string_view sense) const {
-    for (const text::Automaton::Hit& hit : words_.words.FindAll(report_.View(range))) {
-      if (words_.rows()[hit.word]["sense"].find(sense) != std::string_view::npos) return true;
+    const std::u32string_view words = report_.View(range);
+    for (auto hit = words_.words.FindNext(words, 0); hit;
+         hit = words_.words.FindNext(words, hit->end)) {
+      if (words_.TagOf(*hit).find(sense) != std::string_view::npos) return true;
     }
     return false;
   }
@@ -122,7 +125,7 @@ class Finder {
          ++i) {
       if (report_.view()[i] == U'“') return 0;
       const auto hit = words_.words.LongestAt(report_.view(), i);
-      if (hit && words_.rows()[hit->word]["sense"].find("project") != std::string_view::npos) {
+      if (hit && words_.TagOf(*hit).find("project") != std::string_view::npos) {
         return hit->end;
       }
     }
@@ -146,8 +149,7 @@ class Finder {
     if (after == U'前' || after == U'内' || last == U'底' || last == U'末') return true;
     for (uint32_t back = 1; back <= kUntilReach && back <= date.range.begin; ++back) {
       const auto hit = words_.words.LongestAt(report_.view(), date.range.begin - back);
-      if (hit && hit->end == date.range.begin && words_.rows()[hit->word]["sense"] == "until")
-        return true;
+      if (hit && hit->end == date.range.begin && words_.TagOf(*hit) == "until") return true;
     }
     return false;
   }
@@ -157,7 +159,7 @@ class Finder {
   const std::vector<CitationMark>& citations_;
   const std::vector<Figure>& figures_;
   const WordTable& words_;
-  std::vector<Range> markers_;
+  const std::vector<Range>& markers_;
   std::vector<CommitmentMark> found_;
 };
 

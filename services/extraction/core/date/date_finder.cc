@@ -3,10 +3,12 @@
 #include <optional>
 
 #include "services/extraction/core/date/date_parts.h"
+#include "services/extraction/core/shared/char_gate.h"
 
 namespace dudao::extraction {
 namespace {
 
+constexpr CharGate kFirst(U"0123456789〇○零一二三四五六七八九十《》\n");
 constexpr size_t kLongestYearList = 8;
 
 // A date or a range: `to` is `from` when it is no range.
@@ -161,7 +163,7 @@ class Finder {
       : text_(text), report_year_(context.report_year), anchor_(context.report_year) {}
 
   std::vector<DateMark> Run() {
-    for (size_t i = 0; i < text_.size();) {
+    for (size_t i = kFirst.Next(text_, 0); i < text_.size(); i = kFirst.Next(text_, i)) {
       const char32_t c = text_[i];
       if (c == U'《') in_title_ = true;
       if (c == U'》' || c == U'\n') in_title_ = false;

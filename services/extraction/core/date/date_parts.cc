@@ -1,7 +1,5 @@
 #include "services/extraction/core/date/date_parts.h"
 
-#include <fmt/format.h>
-
 #include <initializer_list>
 
 namespace dudao::extraction {
@@ -147,9 +145,13 @@ size_t MonthQualifier(std::u32string_view text, size_t at) {
 }
 
 std::string Iso(const DatePoint& point) {
-  std::string out = point.year ? fmt::format("{:04}", point.year) : "-";
-  if (point.month) out += fmt::format("-{:02}", point.month);
-  if (point.day) out += fmt::format("-{:02}", point.day);
+  std::string out = point.year ? std::to_string(point.year) : "-";
+  for (const int part : {point.month, point.day}) {
+    if (part == 0) continue;
+    out += '-';
+    out += static_cast<char>('0' + part / 10);
+    out += static_cast<char>('0' + part % 10);
+  }
   return out;
 }
 

@@ -2,9 +2,12 @@
 
 #include <cstddef>
 
+#include "services/extraction/core/shared/char_gate.h"
+
 namespace dudao::extraction {
 namespace {
 
+constexpr CharGate kFirst(U"*Xx×○□△某_〔[【");
 constexpr size_t kWidestBlank = 6;  // inside 〔…〕, of spaces and dashes
 
 char32_t At(std::u32string_view text, size_t i) { return i < text.size() ? text[i] : 0; }
@@ -107,7 +110,7 @@ size_t PlaceholderEnd(std::u32string_view text, size_t i) {
 
 std::vector<Range> FindPlaceholders(std::u32string_view text) {
   std::vector<Range> found;
-  for (size_t i = 0; i < text.size();) {
+  for (size_t i = kFirst.Next(text, 0); i < text.size(); i = kFirst.Next(text, i)) {
     const size_t end = PlaceholderEnd(text, i);
     if (end == i) {
       ++i;

@@ -91,7 +91,7 @@ class PartSplitter {
 
   std::string_view SenseAt(uint32_t at) const {
     const auto hit = words_.words.LongestAt(report_.view(), at);
-    return hit ? words_.rows()[hit->word]["sense"] : std::string_view();
+    return hit ? words_.TagOf(*hit) : std::string_view();
   }
 
   uint32_t LengthAt(uint32_t at) const {
@@ -125,12 +125,11 @@ absl::StatusOr<ProblemRules> ProblemRules::Create(const text::DataSet& data) {
 }
 
 std::vector<ProblemMark> ProblemRules::Problems(const ReportText& report) const {
-  const std::vector<Range> markers = MarkersOf(report);
-  PartSplitter splitter(report, words_, markers);
+  PartSplitter splitter(report, words_, report.markers());
   std::vector<ProblemMark> out;
   for (const SectionItem& item : ItemsOfRole(report, "problems")) {
     const auto opening = words_.words.LongestAt(report.view(), item.range.begin);
-    if (!item.numbered && opening && words_.rows()[opening->word]["sense"] == "answer") continue;
+    if (!item.numbered && opening && words_.TagOf(*opening) == "answer") continue;
     const Range range = Trimmed(report, item.range);
     if (range.empty()) continue;
     out.push_back({range, splitter.Split(range)});

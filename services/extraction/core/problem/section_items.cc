@@ -17,11 +17,10 @@ struct Section {
 class Collector {
  public:
   Collector(const ReportText& report, std::string_view role)
-      : report_(report), role_(role), markers_(MarkersOf(report)) {
-    for (const v1::Item& item : report.segmentation().items()) {
-      item_begins_.push_back(static_cast<uint32_t>(report.reading().At(item.span().begin())));
-    }
-  }
+      : report_(report),
+        role_(role),
+        markers_(report.markers()),
+        item_begins_(report.item_begins()) {}
 
   std::vector<SectionItem> Run() {
     Section section;
@@ -112,8 +111,8 @@ class Collector {
 
   const ReportText& report_;
   const std::string_view role_;
-  const std::vector<Range> markers_;
-  std::vector<uint32_t> item_begins_;
+  const std::vector<Range>& markers_;
+  const std::vector<uint32_t>& item_begins_;
   std::vector<SectionItem> items_;
 };
 
@@ -121,14 +120,6 @@ class Collector {
 
 std::vector<SectionItem> ItemsOfRole(const ReportText& report, std::string_view role) {
   return Collector(report, role).Run();
-}
-
-std::vector<Range> MarkersOf(const ReportText& report) {
-  std::vector<Range> markers;
-  for (const v1::Enumeration& e : report.segmentation().enumerations()) {
-    markers.push_back(report.Reading(text::FromProto(e.span())));
-  }
-  return markers;
 }
 
 size_t FirstMarker(const std::vector<Range>& markers, uint32_t at) {

@@ -21,9 +21,6 @@ struct SectionItem {
 // (…如下：) are no items; where nothing is numbered each paragraph is one.
 std::vector<SectionItem> ItemsOfRole(const ReportText& report, std::string_view role);
 
-// Reading ranges of the markers 一是, 二是 … in text order.
-std::vector<Range> MarkersOf(const ReportText& report);
-
 // First of `markers` at or after `at`, as an index.
 size_t FirstMarker(const std::vector<Range>& markers, uint32_t at);
 

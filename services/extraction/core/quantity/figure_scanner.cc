@@ -37,7 +37,9 @@ struct FigureScanner::Cursor {
 
 std::vector<Candidate> FigureScanner::Scan(const ReportText& report,
                                            const std::vector<DateMark>& dates) const {
+  static constexpr size_t kUsualGap = 48;  // characters from one figure to the next
   Cursor cursor{report, dates, dates.begin(), report.view()};
+  cursor.found.reserve(report.view().size() / kUsualGap);
   for (const Paragraph& p : report.paragraphs()) {
     cursor.paragraph = &p;
     if (!p.is_frame) ScanParagraph(&cursor);

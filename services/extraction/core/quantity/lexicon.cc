@@ -1,5 +1,6 @@
 #include "services/extraction/core/quantity/lexicon.h"
 
+#include <algorithm>
 #include <map>
 
 #include "common/text/numeral.h"
@@ -18,6 +19,27 @@ absl::StatusOr<Automaton> Words(const text::DataSet& data, std::string_view path
 }
 
 bool IsLatin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
+absl::StatusOr<uint32_t> ReadGroups(const text::Row& row) {
+  static const std::map<std::string_view, UnitGroup> kGroups = {
+      {"ordinal", UnitGroup::kOrdinal}, {"rank", UnitGroup::kRank},
+      {"session", UnitGroup::kSession}, {"meeting", UnitGroup::kMeeting},
+      {"round", UnitGroup::kRound},     {"stage", UnitGroup::kStage},
+      {"time", UnitGroup::kTime},       {"structural", UnitGroup::kStructural},
+      {"year", UnitGroup::kYear},       {"hours", UnitGroup::kHours},
+      {"day", UnitGroup::kDay},         {"article", UnitGroup::kArticle},
+      {"act", UnitGroup::kAct},         {"age", UnitGroup::kAge}};
+  uint32_t groups = 0;
+  std::string_view rest = row["groups"];
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find(' '), rest.size());
+    const auto it = kGroups.find(rest.substr(0, end));
+    if (it == kGroups.end()) return row.Error("groups", "unknown group");
+    groups |= 1u << static_cast<int>(it->second);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return groups;
+}
 
 absl::StatusOr<Unit> ReadUnit(const text::Row& row) {
   Unit unit;
@@ -38,6 +60,9 @@ absl::StatusOr<Unit> ReadUnit(const text::Row& row) {
     return row.Error("one", "expected yes, arabic or nothing");
   }
   unit.not_followed = AsRead(row["not_followed"]);
+  const auto groups = ReadGroups(row);
+  if (!groups.ok()) return groups.status();
+  unit.groups = *groups;
   return unit;
 }
 
@@ -77,6 +102,7 @@ absl::StatusOr<QuantityLexicon> QuantityLexicon::Create(const text::DataSet& dat
   if (auto s = lexicon.LoadBounds(data); !s.ok()) return s;
   if (auto s = lexicon.LoadCues(data); !s.ok()) return s;
   if (auto s = lexicon.LoadSubjectWords(data); !s.ok()) return s;
+  if (auto s = lexicon.LoadTimeWords(data); !s.ok()) return s;
   const std::pair<std::string_view, Automaton*> lists[] = {
       {"lexicon/not_figures.tsv", &lexicon.not_figures_},
       {"lexicon/structural.tsv", &lexicon.structural_},
@@ -118,6 +144,22 @@ absl::Status QuantityLexicon::LoadSubjectWords(const text::DataSet& data) {
   if (!closers.ok()) return closers.status();
   for (const text::Row& row : closers->rows()) keeps_.push_back(row["keep"] == "yes");
   closers_ = std::move(closers->words);
+  return absl::OkStatus();
+}
+
+absl::Status QuantityLexicon::LoadTimeWords(const text::DataSet& data) {
+  auto table = WordTable::Load(data, "lexicon/time_words.tsv", {"says"});
+  if (!table.ok()) return table.status();
+  for (const text::Row& row : table->rows()) {
+    const std::string_view says = row["says"];
+    const uint8_t bits = says == "now"      ? kNow | kStock
+                         : says == "stock"  ? kStock
+                         : says == "yearly" ? kYearly
+                                            : 0;
+    if (bits == 0) return row.Error("says", "expected now, stock or yearly");
+    time_word_of_.push_back(bits);
+  }
+  time_words_ = std::move(table->words);
   return absl::OkStatus();
 }
 

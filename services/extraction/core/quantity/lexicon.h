@@ -18,6 +18,24 @@
 
 namespace dudao::extraction {
 
+// Units that some rules treat alike; the column `groups` of units.tsv.
+enum class UnitGroup : uint8_t {
+  kOrdinal,     // 前10名
+  kRank,        // 位列全市前3位
+  kSession,     // 十五届
+  kMeeting,     // 五次全会
+  kRound,       // 三轮巡察
+  kStage,       // 二期工程
+  kStructural,  // 两个重点
+  kTime,        // 近三年
+  kYear,
+  kHours,    // 24小时值班
+  kDay,      // 365天
+  kArticle,  // 《…标准》88条
+  kAct,      // 调研指导90余次: what was counted is what was done
+  kAge,      // 6周岁儿童
+};
+
 struct Unit {
   enum class One : uint8_t { kVague, kCounts, kArabicOnly };
 
@@ -27,6 +45,9 @@ struct Unit {
   bool tenths = false;      // 成: three of them are 30 %
   One one = One::kVague;
   std::u32string not_followed;
+  uint32_t groups = 0;  // a bit each
+
+  bool Is(UnitGroup g) const { return (groups >> static_cast<int>(g)) & 1; }
 };
 
 // A unit found at a place, with what it is counted against: 元, or 元/生·年.
@@ -52,6 +73,13 @@ enum class Cue : uint8_t {
   kDown,
   kBase,    // 较, 比, 同比
   kResult,  // 到: 增长到 states a level, no change
+};
+
+// What a word of time_words() says, as bits.
+enum TimeWord : uint8_t {
+  kNow = 1,    // 目前: of the day of writing
+  kStock = 2,  // 共有: no flow, so no span of years
+  kYearly = 4  // 上半年: of the year, not the month, that was named
 };
 
 class QuantityLexicon {
@@ -89,6 +117,9 @@ class QuantityLexicon {
   const text::Automaton& modifiers() const { return modifiers_; }
   // The up and down words, looked up backward; +1, -1 or 0.
   int ChangeBefore(std::u32string_view text, size_t at, uint32_t* length) const;
+  // Words that say what time a figure is of, with what TimeWordOf() says of each.
+  const text::Automaton& time_words() const { return time_words_; }
+  uint8_t TimeWordOf(uint32_t word) const { return time_word_of_[word]; }
   // Nouns of money (投资, 经费), after which 2500万 needs no 元.
   const text::Automaton& money_words() const { return money_words_; }
 
@@ -97,6 +128,7 @@ class QuantityLexicon {
   absl::Status LoadUnits(const text::DataSet& data);
   absl::Status LoadBounds(const text::DataSet& data);
   absl::Status LoadCues(const text::DataSet& data);
+  absl::Status LoadTimeWords(const text::DataSet& data);
   absl::Status LoadSubjectWords(const text::DataSet& data);
   uint32_t PerLength(std::u32string_view text, size_t at) const;
 
@@ -112,6 +144,8 @@ class QuantityLexicon {
   text::Automaton cues_, change_words_;
   std::vector<int> change_of_;
   std::vector<bool> keeps_;
+  std::vector<uint8_t> time_word_of_;
+  text::Automaton time_words_;
   text::Automaton not_figures_, structural_, money_words_;
   text::Automaton openers_, closers_, leaders_, links_, modifiers_, base_times_;
 };

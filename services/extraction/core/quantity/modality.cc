@@ -31,8 +31,10 @@ class ModalityFinder {
     sentence_ = sentence;
     cues_.clear();
     const Range r = report_.sentences()[sentence].range;
-    for (const auto& hit : lexicon_.cues().FindAll(text_.substr(0, r.end), r.begin)) {
-      cues_.push_back({{hit.begin, hit.end}, lexicon_.CueOf(hit.word)});
+    const Text text = text_.substr(0, r.end);
+    for (auto hit = lexicon_.cues().FindNext(text, r.begin); hit;
+         hit = lexicon_.cues().FindNext(text, hit->end)) {
+      cues_.push_back({{hit->begin, hit->end}, lexicon_.CueOf(hit->word)});
     }
   }
 

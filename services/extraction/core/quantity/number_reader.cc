@@ -54,6 +54,7 @@ bool IsRangeSign(char32_t c) {
 
 // 百分之, 千分之: the unit written before its number.
 std::string_view ShareUnit(Text text, size_t at) {
+  if (At(text, at + 1) != U'分') return {};
   const Text word = text.substr(at, 3);
   if (word == U"百分之") return "%";
   if (word == U"千分之") return "‰";
@@ -103,6 +104,8 @@ std::optional<Candidate> NumberReader::ReadShare(Text text, size_t at) const {
 
 // 一半: 50 %.
 std::optional<Candidate> NumberReader::ReadHalfShare(Text text, size_t at) const {
+  const char32_t second = At(text, at + 1);
+  if (second != U'半' && second != U'数') return std::nullopt;
   const Text word = text.substr(at, 2);
   if (word != U"一半" && word != U"半数") return std::nullopt;
   Candidate c;
@@ -119,9 +122,10 @@ std::optional<Candidate> NumberReader::ReadHalfShare(Text text, size_t at) const
 }
 
 // 三分之二, as a decimal.
-std::optional<Candidate> NumberReader::ReadFraction(Text text, Candidate whole) const {
-  const uint32_t at = whole.figure.number.end;
-  if (text.substr(at, 2) != U"分之") return std::nullopt;
+std::optional<Candidate> NumberReader::ReadFraction(Text text, const Candidate& denominator) const {
+  const uint32_t at = denominator.figure.number.end;
+  if (At(text, at) != U'分' || At(text, at + 1) != U'之') return std::nullopt;
+  Candidate whole = denominator;
   const auto part = text::ReadNumeral(text.substr(at + 2));
   if (!part || whole.figure.value.is_zero()) return std::nullopt;
   static constexpr int kDigits = 4;

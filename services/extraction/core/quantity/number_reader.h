@@ -38,7 +38,7 @@ class NumberReader {
  private:
   std::optional<Candidate> ReadShare(std::u32string_view text, size_t at) const;
   std::optional<Candidate> ReadHalfShare(std::u32string_view text, size_t at) const;
-  std::optional<Candidate> ReadFraction(std::u32string_view text, Candidate part) const;
+  std::optional<Candidate> ReadFraction(std::u32string_view text, const Candidate& whole) const;
   void ReadRange(std::u32string_view text, Candidate* c) const;
   bool ReadRatio(std::u32string_view text, Candidate* c) const;
   void ReadUnit(std::u32string_view text, Candidate* c) const;

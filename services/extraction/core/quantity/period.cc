@@ -44,12 +44,32 @@ class PeriodFinder {
  private:
   Range ClauseRange(const Figure& f) const { return report_.clauses()[f.clause].range; }
 
-  Text ClauseBefore(const Figure& f) const {
+  Range BeforeInClause(const Figure& f) const {
     // A clause of thousands of characters is no prose: a bound keeps the work linear.
     static constexpr uint32_t kReach = 200;
     const uint32_t begin = ClauseRange(f).begin;
-    const uint32_t length = std::min(kReach, f.range.begin - begin);
-    return text_.substr(f.range.begin - length, length);
+    return {f.range.begin - std::min(kReach, f.range.begin - begin), f.range.begin};
+  }
+  Text ClauseBefore(const Figure& f) const { return report_.View(BeforeInClause(f)); }
+
+  // What the time words of the clause before the figure say, together. The figures of a clause ask
+  // one after another, so that each reads on from where the one before stopped.
+  uint8_t TimeWords(const Figure& f) const {
+    const Range before = BeforeInClause(f);
+    const bool goes_on = words_read_.begin == before.begin && words_read_.end <= before.end;
+    if (!goes_on) {
+      words_read_ = {before.begin, before.begin};
+      words_said_ = 0;
+    }
+    const Text text = text_.substr(0, before.end);
+    uint8_t said = words_said_;
+    for (auto hit = lexicon_.time_words().FindNext(text, words_read_.end); hit;
+         hit = lexicon_.time_words().FindNext(text, hit->end)) {
+      said |= lexicon_.TimeWordOf(hit->word);
+      words_read_.end = hit->end;
+      words_said_ = said;
+    }
+    return said;
   }
 
   // The last setter that stands before the figure in its paragraph.
@@ -93,13 +113,7 @@ class PeriodFinder {
         f.dimension == Dimension::kRatio || f.dimension == Dimension::kDuration) {
       return false;
     }
-    const Text before = ClauseBefore(f);
-    for (const Text stock :
-         {Text(U"现有"), Text(U"共有"), Text(U"目前"), Text(U"设有"), Text(U"拥有"),
-          Text(U"在校生"), Text(U"在园"), Text(U"总数"), Text(U"有")}) {
-      if (before.find(stock) != Text::npos) return false;
-    }
-    return true;
+    return (TimeWords(f) & kStock) == 0;
   }
 
   void SetPeriod(Figure* f) const {
@@ -110,18 +124,12 @@ class PeriodFinder {
     if (!stated && f->modality == Modality::kTarget) return;
     f->period = s->period;
     f->period_source = stated ? PeriodSource::kStated : PeriodSource::kInherited;
-    const Text before = ClauseBefore(*f);
-    const bool half = before.find(U"上半年") != Text::npos ||
-                      before.find(U"下半年") != Text::npos || before.find(U"全年") != Text::npos ||
-                      before.find(U"当年") != Text::npos;
-    if (!s->span && (half || (!stated && f->period.size() > 4))) f->period.resize(4);
+    const bool yearly = (TimeWords(*f) & kYearly) != 0;
+    if (!s->span && (yearly || (!stated && f->period.size() > 4))) f->period.resize(4);
   }
 
   // 目前 and 现有 speak of the day of writing.
-  bool IsNow(const Figure& f) const {
-    const Text before = ClauseBefore(f);
-    return before.find(U"目前") != Text::npos || before.find(U"现有") != Text::npos;
-  }
+  bool IsNow(const Figure& f) const { return (TimeWords(f) & kNow) != 0; }
 
   // 由2015年的32.9%提高到72.2%: the second level is of a time not given.
   bool IsNewLevel(const Figure& f) const {
@@ -200,9 +208,10 @@ class PeriodFinder {
   // 2020年、2021年分别补充教师3名、4名: one year each.
   void PairYears(size_t i) {
     Figure& f = all_[i].figure;
-    if (i + 1 >= all_.size() || ClauseBefore(f).find(U"分别") == Text::npos) return;
+    if (i + 1 >= all_.size()) return;
     Figure& g = all_[i + 1].figure;
     if (g.clause != f.clause || g.unit != f.unit) return;
+    if (ClauseBefore(f).find(U"分别") == Text::npos) return;
     const Range clause = ClauseRange(f);
     auto first = FirstEndingAfter(dates_, clause.begin);
     if (first == dates_.end() || first + 1 == dates_.end()) return;
@@ -221,6 +230,8 @@ class PeriodFinder {
   std::vector<Candidate>& all_;
   const std::vector<TimeSetter> setters_;
   mutable int last_change_ = 0;
+  mutable Range words_read_;  // of a clause, for TimeWords
+  mutable uint8_t words_said_ = 0;
 };
 
 }  // namespace

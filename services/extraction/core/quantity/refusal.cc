@@ -28,9 +28,7 @@ struct Place {
 
   char32_t previous() const { return before.empty() ? U'\0' : before.back(); }
   char32_t next() const { return after.empty() ? U'\0' : after.front(); }
-  bool Unit(std::initializer_list<std::string_view> names) const {
-    return std::find(names.begin(), names.end(), c.unit->name) != names.end();
-  }
+  bool Unit(UnitGroup group) const { return c.unit->Is(group); }
 };
 
 bool IsLatin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
@@ -44,13 +42,13 @@ bool IsPartOfCode(const Place& p) {
 // 第3名, 第十五届; 前10名, but not 目前15名.
 bool IsOrdinal(const Place& p) {
   if (p.previous() == U'第') return true;
-  if (p.previous() != U'前' || !p.Unit({"名", "位", "所", "家"})) return false;
+  if (p.previous() != U'前' || !p.Unit(UnitGroup::kOrdinal)) return false;
   return !EndsWithAny(p.before, {U"目前", U"此前", U"以前", U"学前", U"年前", U"日前", U"当前"});
 }
 
 // 居全省35名, 位列全市前3位, 排名12位.
 bool IsRank(const Place& p) {
-  if (!p.Unit({"名", "位", "强", "档"})) return false;
+  if (!p.Unit(UnitGroup::kRank)) return false;
   const Text near = p.before.substr(p.before.size() - std::min<size_t>(8, p.before.size()));
   for (const Text word : {Text(U"居"), Text(U"排名"), Text(U"名列"), Text(U"位列"), Text(U"排在"),
                           Text(U"列全"), Text(U"列第")}) {
@@ -73,20 +71,21 @@ bool IsOrderingCount(const Place& p) {
       U"区委", U"县委", U"市委", U"省委", U"州委", U"旗委", U"中央", U"党委",
       U"全会", U"人大", U"政协", U"全国", U"一次", U"二次", U"三次", U"四次",
       U"五次", U"六次", U"七次", U"三中", U"四中", U"五中", U"六中"};
-  if (p.Unit({"届"}) && StartsWithAny(p.after, kBodies)) return true;
+  if (p.Unit(UnitGroup::kSession) && StartsWithAny(p.after, kBodies)) return true;
   // 十二届八次全会, 市委五届四次、五次全会.
-  if (p.Unit({"届"}) && p.after.substr(0, 4).find(U'次') != Text::npos) return true;
-  if (p.Unit({"次"}) && p.c.chinese && p.after.substr(0, 6).find(U"全会") != Text::npos)
+  if (p.Unit(UnitGroup::kSession) && p.after.substr(0, 4).find(U'次') != Text::npos) return true;
+  if (p.Unit(UnitGroup::kMeeting) && p.c.chinese &&
+      p.after.substr(0, 6).find(U"全会") != Text::npos)
     return true;
-  if (p.Unit({"轮"}) && p.after.substr(0, 6).find(U"巡察") != Text::npos) return true;
+  if (p.Unit(UnitGroup::kRound) && p.after.substr(0, 6).find(U"巡察") != Text::npos) return true;
   // 改造三期 is a stage of building; 培训班三期 counts when something was held.
-  if (p.Unit({"期"}) && p.c.lone_digit && p.words[0] != U'两') {
+  if (p.Unit(UnitGroup::kStage) && p.c.lone_digit && p.words[0] != U'两') {
     const Text near = p.before.substr(p.before.size() - std::min<size_t>(14, p.before.size()));
     const bool held = near.find(U"办") != Text::npos || near.find(U"培训") != Text::npos ||
                       near.find(U"开展") != Text::npos || near.find(U"印发") != Text::npos;
     if (!held) return true;
   }
-  return p.Unit({"期"}) && !p.before.empty() &&
+  return p.Unit(UnitGroup::kStage) && !p.before.empty() &&
          StartsWithAny(p.after, {U"工程", U"项目", U"建设", U"规划", U"投资", U"行动"});
 }
 
@@ -131,7 +130,7 @@ bool IsRhetoric(const Place& p) {
 
 // 两个重点, 四个方面发力; 三方面. A count of real things (三个方面问题) stays.
 bool IsStructural(const Place& p) {
-  if (!p.Unit({"个", "项", "大", "种", "类", "条"})) return false;
+  if (!p.Unit(UnitGroup::kStructural)) return false;
   if (!(p.c.chinese || p.c.figure.value < text::Decimal(10))) return false;
   const Text after = p.after.substr(0, 8);
   if (p.lexicon.structural().LongestAt(after, 0)) return true;
@@ -155,7 +154,7 @@ bool IsQuotedName(const Place& p) {
 
 // 近三年, 过去五年, 三年来, 三年行动, 学前三年: a stretch of time that only places or names.
 bool IsTimeName(const Place& p) {
-  if (!p.Unit({"年", "个月", "天", "周", "学年", "个学期", "学期", "月"})) return false;
+  if (!p.Unit(UnitGroup::kTime)) return false;
   if (EndsWithAny(p.before,
                   {U"近", U"过去", U"前", U"后", U"这", U"最近", U"未来", U"今后", U"学前", U"幼儿",
                    U"每", U"学前教育", U"头", U"十", U"上", U"下", U"教育"})) {
@@ -172,7 +171,7 @@ bool IsTimeName(const Place& p) {
       U"满",   U"为期", U"连续", U"历时", U"服务", U"任教", U"工作", U"少于", U"低于", U"超过",
       U"至少", U"成立", U"近",   U"约",   U"达",   U"用",   U"长达", U"期",   U"龄",   U"每",
       U"缩短", U"延长", U"逾",   U"限",   U"教龄", U"任职", U"从教", U"了",   U"于"};
-  return p.c.chinese && p.Unit({"年"}) && !EndsWithAny(p.before, kSpans) &&
+  return p.c.chinese && p.Unit(UnitGroup::kYear) && !EndsWithAny(p.before, kSpans) &&
          !StartsWithAny(p.after, {U"以上", U"以下", U"以内", U"内", U"左右"});
 }
 
@@ -190,17 +189,17 @@ bool IsParallelSlogan(const Place& p) {
 // 24小时值班, 365天, 12345: round the clock is no duration.
 bool IsRoundTheClock(const Place& p) {
   const auto& value = p.c.figure.value;
-  if (p.Unit({"小时", "个小时"}) && value == text::Decimal(24) && !p.c.chinese) {
+  if (p.Unit(UnitGroup::kHours) && value == text::Decimal(24) && !p.c.chinese) {
     return !EndsWithAny(p.before, {U"于", U"过", U"在"});
   }
-  return p.Unit({"天"}) && value == text::Decimal(365);
+  return p.Unit(UnitGroup::kDay) && value == text::Decimal(365);
 }
 
 // 每百名学生: the measure of a rate.
 bool IsRateBase(const Place& p) { return p.previous() == U'每' && p.c.lone_power; }
 
 // 《…标准》88条: articles of a document.
-bool IsArticle(const Place& p) { return p.Unit({"条", "款", "项", "章"}) && p.previous() == U'》'; }
+bool IsArticle(const Place& p) { return p.previous() == U'》' && p.Unit(UnitGroup::kArticle); }
 
 struct Rule {
   std::string_view name;

@@ -33,7 +33,7 @@ class SubjectFinder {
   void Find(size_t i) {
     Figure& f = all_[i].figure;
     const Unit& unit = *all_[i].unit;
-    const bool noun_follows = unit.classifier || f.unit == "岁" || f.unit == "周岁";
+    const bool noun_follows = unit.classifier || unit.Is(UnitGroup::kAge);
     if (noun_follows) f.subject = After(i);
     if (f.subject.empty()) f.subject = Before(i);
     const bool holds_noun = f.dimension == Dimension::kMoney || f.dimension == Dimension::kArea;
@@ -121,7 +121,7 @@ class SubjectFinder {
     const Range whole = r;
     CutOpener(&r);
     StripFront(&r);
-    if (r.empty() && CountsActs(f)) {
+    if (r.empty() && all_[i].unit->Is(UnitGroup::kAct)) {
       r = LastAct(whole);
     } else if (r.empty()) {
       r = BareVerb(whole, f);
@@ -133,12 +133,6 @@ class SubjectFinder {
     // 占教师总数的4.3% is about the figure before.
     if (!r.empty() && text_[r.begin] == U'占' && text_.substr(r.begin, 2) != U"占地") return {};
     return r;
-  }
-
-  // 90余次, 三场: what was counted is what was done.
-  static bool CountsActs(const Figure& f) {
-    return f.unit == "次" || f.unit == "场" || f.unit == "场次" || f.unit == "人次" ||
-           f.unit == "轮";
   }
 
   // 领导赴学校|调研指导|90余次: the verbs the words end with.

@@ -91,7 +91,7 @@ class SetterFinder {
 
   // “十三五”以来, 十四五期间.
   void AddPlans() {
-    for (size_t at = text_.find(U"五"); at != Text::npos; at = text_.find(U"五", at + 1)) {
+    for (size_t at = text_.find(U'五'); at != Text::npos; at = text_.find(U'五', at + 1)) {
       if (at < 2 || text_[at - 2] != U'十' || !In(text_[at - 1], U"一二三四五六")) continue;
       size_t after = at + 1;
       if (after < text_.size() && text_[after] == U'”') ++after;
@@ -104,7 +104,7 @@ class SetterFinder {
 
   // 近三年, 近5年来.
   void AddRecentYears() {
-    for (size_t at = text_.find(U"近"); at != Text::npos; at = text_.find(U"近", at + 1)) {
+    for (size_t at = text_.find(U'近'); at != Text::npos; at = text_.find(U'近', at + 1)) {
       const auto years = text::ReadNumeral(text_.substr(at + 1, 4));
       if (!years || years->vague || !years->value.is_whole()) continue;
       const size_t end = at + 1 + years->length;

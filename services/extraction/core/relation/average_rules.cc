@@ -16,6 +16,7 @@ constexpr int kShownDigits = 2;
 
 // 人均, 生均, 师均, 班均, 校均, 平均每.
 bool NamesAverage(std::u32string_view words) {
+  if (words.find(U'均') == words.npos) return false;
   for (const std::u32string_view word : {U"人均", U"生均", U"师均", U"班均", U"校均", U"平均每"}) {
     if (words.find(word) != words.npos) return true;
   }

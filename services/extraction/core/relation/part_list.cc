@@ -62,7 +62,7 @@ std::map<std::string_view, std::u32string> AxesOf(const RelationContext& context
   const std::u32string_view words = context.report.View(chunk);
   const WordTable& table = context.words.partitions;
   for (const text::Automaton::Hit& hit : table.words.FindAll(words)) {
-    axes[table.rows()[hit.word]["axis"]] += words.substr(hit.begin, hit.end - hit.begin);
+    axes[table.TagOf(hit)] += words.substr(hit.begin, hit.end - hit.begin);
   }
   return axes;
 }
@@ -71,8 +71,9 @@ std::map<std::string_view, std::u32string> AxesOf(const RelationContext& context
 
 SumWordHits::SumWordHits(const RelationContext& context) {
   const WordTable& table = context.words.sums;
-  for (const text::Automaton::Hit& hit : table.words.FindAll(context.report.view())) {
-    hits_.push_back({{hit.begin, hit.end}, table.rows()[hit.word]["sense"]});
+  const std::u32string_view text = context.report.view();
+  for (auto hit = table.words.FindNext(text, 0); hit; hit = table.words.FindNext(text, hit->end)) {
+    hits_.push_back({{hit->begin, hit->end}, table.TagOf(*hit)});
   }
 }
 

@@ -12,7 +12,9 @@ constexpr size_t kShortestSubject = 9;  // bytes: three characters
 
 // What two figures must share to be the same thing: subject, head, unit and period.
 std::string KeyOf(const Figure& f) {
-  return fmt::format("{}|{}|{}|{}", f.subject_text, f.head_text, f.unit, f.period);
+  std::string key = f.subject_text;
+  for (const std::string* part : {&f.head_text, &f.unit, &f.period}) (key += '|') += *part;
+  return key;
 }
 
 bool CanRepeat(const Figure& f) {

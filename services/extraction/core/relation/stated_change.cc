@@ -41,8 +41,10 @@ class Reader {
  public:
   explicit Reader(const RelationContext& context) : context_(context) {
     const WordTable& table = context.words.changes;
-    for (const auto& hit : table.words.FindAll(context.report.view())) {
-      verbs_.push_back({{hit.begin, hit.end}, table.rows()[hit.word]["sense"]});
+    const std::u32string_view text = context.report.view();
+    for (auto hit = table.words.FindNext(text, 0); hit;
+         hit = table.words.FindNext(text, hit->end)) {
+      verbs_.push_back({{hit->begin, hit->end}, table.TagOf(*hit)});
     }
   }
 

@@ -1,11 +1,14 @@
 #include "services/extraction/core/shared/report_text.h"
 
 #include "common/text/utf.h"
+#include "services/extraction/core/shared/char_gate.h"
 
 namespace dudao::extraction {
 namespace {
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+constexpr CharGate kStops(U"。!?;,:");
 
 bool EndsSentence(char32_t c) { return c == U'。' || c == U'!' || c == U'?'; }
 
@@ -49,6 +52,9 @@ ReportText::ReportText(const text::SourceText& source, const v1::Segmentation& s
   PlaceNumbers();
   PlaceHeadings();
   SplitSentences();
+  for (const v1::Enumeration& e : segmentation.enumerations()) {
+    markers_.push_back(Reading(text::FromProto(e.span())));
+  }
 }
 
 void ReportText::AddParagraphs() {
@@ -71,9 +77,10 @@ void ReportText::AddParagraphs() {
 }
 
 void ReportText::PlaceNumbers() {
-  if (paragraphs_.empty()) return;
   for (const v1::Item& item : segmentation_->items()) {
     const auto begin = static_cast<uint32_t>(reading_.At(item.span().begin()));
+    item_begins_.push_back(begin);
+    if (paragraphs_.empty()) continue;
     Paragraph& p = paragraphs_[ParagraphAt(begin)];
     if (p.range.begin != begin) continue;
     uint32_t number = 0;
@@ -95,6 +102,9 @@ void ReportText::PlaceHeadings() {
 }
 
 void ReportText::SplitSentences() {
+  static constexpr size_t kUsualClause = 12;  // characters
+  clauses_.reserve(reading_.size() / kUsualClause);
+  sentences_.reserve(reading_.size() / kUsualClause / 2);
   for (uint32_t i = 0; i < paragraphs_.size(); ++i) {
     paragraphs_[i].first_sentence = static_cast<uint32_t>(sentences_.size());
     SplitParagraph(i);
@@ -108,7 +118,9 @@ void ReportText::SplitParagraph(uint32_t paragraph) {
   Sentence sentence{
       {range.begin, range.begin}, paragraph, static_cast<uint32_t>(clauses_.size()), 0};
   uint32_t clause_begin = range.begin;
+  const std::u32string_view within = text.substr(0, range.end);
   for (uint32_t i = range.begin; i <= range.end; ++i) {
+    i = static_cast<uint32_t>(kStops.Next(within, i));
     const bool last = i == range.end;
     if (!last && !StopsClause(text, i)) continue;
     const bool sentence_ends = last || EndsSentence(text[i]);

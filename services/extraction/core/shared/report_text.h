@@ -56,6 +56,9 @@ class ReportText {
   std::u32string_view View(Range r) const { return view().substr(r.begin, r.size()); }
   std::string Utf8(Range r) const;
   const text::ReadingText& reading() const { return reading_; }
+  // Where the markers 一是, 二是 … and the numbered items of the segmentation stand, in text order.
+  const std::vector<Range>& markers() const { return markers_; }
+  const std::vector<uint32_t>& item_begins() const { return item_begins_; }
 
   const std::vector<Paragraph>& paragraphs() const { return paragraphs_; }
   const std::vector<Sentence>& sentences() const { return sentences_; }
@@ -88,6 +91,8 @@ class ReportText {
   std::vector<Paragraph> paragraphs_;
   std::vector<Sentence> sentences_;
   std::vector<Clause> clauses_;
+  std::vector<Range> markers_;
+  std::vector<uint32_t> item_begins_;
 };
 
 }  // namespace dudao::extraction

@@ -19,17 +19,20 @@ absl::StatusOr<WordTable> WordTable::Load(const text::DataSet& data, std::string
                                           text::Automaton::Direction direction) {
   const auto file = data.Require(path);
   if (!file.ok()) return file.status();
+  const std::string tag = columns.empty() ? std::string() : columns.front();
   columns.insert(columns.begin(), "word");
   auto table = text::Table::Parse(**file, columns);
   if (!table.ok()) return table.status();
   std::vector<std::u32string> words;
+  std::vector<std::string_view> tags;
   std::set<std::u32string> seen;
   for (const text::Row& row : table->rows()) {
     words.push_back(AsRead(row["word"]));
     if (words.back().empty()) return row.Error("word", "empty word");
     if (!seen.insert(words.back()).second) return row.Error("word", "word given twice");
   }
-  return WordTable{*std::move(table), text::Automaton(words, direction)};
+  for (const text::Row& row : table->rows()) tags.push_back(row[tag]);
+  return WordTable{*std::move(table), text::Automaton(words, direction), std::move(tags)};
 }
 
 }  // namespace dudao::extraction

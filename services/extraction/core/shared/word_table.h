@@ -24,9 +24,12 @@ struct WordTable {
       text::Automaton::Direction direction = text::Automaton::Direction::kForward);
 
   const std::vector<text::Row>& rows() const { return table.rows(); }
+  // The cell of the first column asked for in Load, without a search for its name.
+  std::string_view TagOf(const text::Automaton::Hit& hit) const { return tags[hit.word]; }
 
   text::Table table;
-  text::Automaton words;  // word i is row i
+  text::Automaton words;               // word i is row i
+  std::vector<std::string_view> tags;  // of each row; they point into the table, wherever it moves
 };
 
 // `word` as it stands in reading text: full-width ASCII folded, spaces gone.
