@@ -18,16 +18,18 @@ std::optional<size_t> PlaceAt(std::string_view wording, size_t at) {
 
 std::string FillTemplate(std::string_view wording, const std::vector<std::string>& arguments) {
   std::string out;
-  for (size_t i = 0; i < wording.size();) {
+  size_t written = 0;
+  for (size_t i = wording.find('{'); i != wording.npos; i = wording.find('{', i)) {
     const auto place = PlaceAt(wording, i);
     if (!place) {
-      out.push_back(wording[i++]);
+      ++i;
       continue;
     }
+    out.append(wording, written, i - written);
     if (*place < arguments.size()) out += arguments[*place];
-    i += 3;
+    written = i += 3;
   }
-  return out;
+  return out.append(wording, written);
 }
 
 size_t TemplateArity(std::string_view wording) {

@@ -91,8 +91,8 @@ void AddBonus(const ReportView& report, const Indicator& indicator,
   *score->add_bonus() = std::move(bonus);
 }
 
-void AddRows(const ReportView& report, const RuleBook& book, const Framework& framework,
-             const Place& place, const std::vector<MetricFigure>& figures, v1::Score* score) {
+void AddRows(const ReportView& report, const Framework& framework, const Place& place,
+             const std::vector<MetricFigure>& figures, v1::Score* score) {
   const auto sentences = MapSentences(report, framework);
   Decimal pending(0);
   for (size_t i = 0; i < framework.indicators.size(); ++i) {
@@ -101,7 +101,7 @@ void AddRows(const ReportView& report, const RuleBook& book, const Framework& fr
       AddBonus(report, indicator, sentences[i], score);
       continue;
     }
-    const auto tests = TestLines(indicator.lines, place, book.metrics, figures);
+    const auto tests = TestLines(indicator.groups, place, figures);
     ScoredIndicator scored = ScoreIndicator(report, indicator, sentences[i], tests);
     pending = pending + scored.pending;
     *score->add_indicators() = std::move(scored.row);
@@ -111,8 +111,9 @@ void AddRows(const ReportView& report, const RuleBook& book, const Framework& fr
 
 // Indexes of the findings that bear on each indicator.
 void LinkFindings(v1::Review* review) {
-  for (v1::IndicatorScore& row : *review->mutable_score()->mutable_indicators()) {
-    for (int f = 0; f < review->findings_size(); ++f) {
+  for (int f = 0; f < review->findings_size(); ++f) {
+    if (review->findings(f).indicator().empty()) continue;
+    for (v1::IndicatorScore& row : *review->mutable_score()->mutable_indicators()) {
       if (review->findings(f).indicator() == row.id()) row.add_findings(static_cast<uint32_t>(f));
     }
   }
@@ -155,7 +156,7 @@ void Assess(const RuleBook& book, const text::SourceText& source,
             const v1::Segmentation& segmentation, const v1::Extraction& extraction,
             const v1::ReviewOptions& options, v1::Review* review) {
   const v1::Frame& frame = segmentation.frame();
-  const ReportView report(source, segmentation, extraction);
+  const ReportView report(source, segmentation, extraction, book.vocabulary);
   const Place place = PlaceOf(book.lines, frame, options.overrides());
   const Chosen chosen = ChooseFramework(book.frameworks, frame, options.framework());
   const auto figures = MapFigures(report, book.metrics, place.years);
@@ -165,7 +166,7 @@ void Assess(const RuleBook& book, const text::SourceText& source,
   const std::string reason = NotScoredReason(book.frameworks, chosen, frame);
   score->set_scored(reason.empty());
   if (reason.empty()) {
-    AddRows(report, book, *chosen.framework, place, figures, score);
+    AddRows(report, *chosen.framework, place, figures, score);
   } else {
     score->set_not_scored_reason(reason);
   }

@@ -16,7 +16,7 @@ void ReadSelfScore(const ReportView& report, v1::Score* score) {
     const v1::Quantity& q = marks.quantities(i);
     if (q.dimension() != "score" || q.modality() != "fact") continue;
     const auto index = static_cast<uint32_t>(i);
-    const Sentence& s = report.sentences()[report.SentenceAt(report.Figure(index).begin)];
+    const Sentence& s = report.sentences()[report.SentenceOf(index)];
     if (!StatesSelfScore(report.View(s.range))) continue;
     const std::u32string_view lead_in = report.LeadIn(index);
     if (Has(lead_in, U"满分")) continue;

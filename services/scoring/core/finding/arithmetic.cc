@@ -79,7 +79,7 @@ std::optional<Sum> PlainSum(const FindingContext& c, const v1::Relation& r) {
     if (r.members(m) >= static_cast<uint32_t>(marks.quantities_size())) return std::nullopt;
     const v1::Quantity& q = marks.quantities(static_cast<int>(r.members(m)));
     const auto value = Decimal::Parse(q.value());
-    const uint32_t place = c.report.SentenceAt(c.report.Figure(r.members(m)).begin);
+    const uint32_t place = c.report.SentenceOf(r.members(m));
     const uint32_t own = c.report.sentences()[place].paragraph;
     if (m == 0) paragraph = own;
     const std::string& unit = marks.quantities(static_cast<int>(r.members(0))).unit();

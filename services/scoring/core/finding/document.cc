@@ -10,24 +10,24 @@ namespace dudao::scoring {
 namespace {
 
 constexpr size_t kMostQuoted = 24;
+using Spans = std::vector<text::Span>;
 
 bool IsSelfReport(const FindingContext& c) { return c.frame.doc_kind() == "self_report"; }
 
 // Where what is absent is said to be absent: the sentence 现将……报告如下, else the title.
-std::vector<text::Span> LeadSentence(const FindingContext& c) {
+Spans LeadSentence(const FindingContext& c) {
   const ReportView& r = c.report;
+  const ListMask lead = c.book.findings.Mask("lead"), act = c.book.findings.Mask("lead_act");
   for (const Sentence& s : r.sentences()) {
-    const std::u32string_view words = r.View(s.range);
-    if (Has(words, U"如下") && (Has(words, U"现将") || Has(words, U"报告") || Has(words, U"汇报")))
-      return {r.Home(s.range)};
+    if ((s.lists & lead) != 0 && (s.lists & act) != 0) return {r.Home(s.range)};
   }
   if (!r.paragraphs().empty()) return {r.Home(r.paragraphs().front().range)};
   return {};
 }
 
 // The title, and the lines above it that name the kind of document (a site's …汇报范文).
-std::vector<text::Span> TitleSpans(const FindingContext& c) {
-  std::vector<text::Span> out;
+Spans TitleSpans(const FindingContext& c) {
+  Spans out;
   const ReportView& r = c.report;
   const uint32_t body = c.frame.has_body() ? c.frame.body().begin() : 0;
   if (!r.paragraphs().empty()) out.push_back(r.Home(r.paragraphs().front().range));
@@ -66,12 +66,14 @@ constexpr Part kParts[] = {{"rectification", "part_rectification", "上一轮评
 bool HasPart(const FindingContext& c, const Part& part) {
   const auto& headings = c.report.segmentation().headings();
   const auto& words = c.book.findings.List(part.words);
-  const bool headed = std::any_of(headings.begin(), headings.end(), [&](const v1::Heading& h) {
-    return h.role() == part.role || HasAny(text::ToUtf32(h.text()).value_or(U""), words);
-  });
   const auto& paragraphs = c.report.paragraphs();
-  return headed || std::any_of(paragraphs.begin(), paragraphs.end(),
-                               [&](const Paragraph& p) { return p.role == part.role; });
+  const bool marked = std::any_of(headings.begin(), headings.end(),
+                                  [&](const auto& h) { return h.role() == part.role; }) ||
+                      std::any_of(paragraphs.begin(), paragraphs.end(),
+                                  [&](const Paragraph& p) { return p.role == part.role; });
+  return marked || std::any_of(headings.begin(), headings.end(), [&](const v1::Heading& h) {
+           return HasAny(text::ToUtf32(h.text()).value_or(U""), words);
+         });
 }
 
 }  // namespace
@@ -135,13 +137,14 @@ Found PartMissing(const FindingContext& c) {
 
 Found IndicatorNotAddressed(const FindingContext& c) {
   Found out;
+  const Spans lead = c.rows.empty() ? Spans() : LeadSentence(c);
   for (int i = 0; i < c.rows.size(); ++i) {
     const v1::IndicatorScore& row = c.rows[i];
     if (row.status() != "no_evidence") continue;
     const auto it = std::find_if(c.framework.indicators.begin(), c.framework.indicators.end(),
                                  [&](const Indicator& ind) { return ind.id == row.id(); });
     if (it != c.framework.indicators.end() && it->may_be_absent) continue;
-    out.push_back({"", {row.id(), row.name()}, LeadSentence(c), row.id()});
+    out.push_back({"", {row.id(), row.name()}, lead, row.id()});
   }
   return out;
 }

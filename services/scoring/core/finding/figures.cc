@@ -43,7 +43,7 @@ std::optional<uint32_t> FigureBefore(const FindingContext& c, uint32_t i) {
   if (i == 0) return std::nullopt;
   const Range before = c.report.Figure(i - 1), lead_in = c.report.LeadInRange(i);
   if (before.end > lead_in.begin || lead_in.begin - before.end > 1) return std::nullopt;
-  if (c.report.SentenceAt(before.begin) != c.report.SentenceAt(lead_in.begin)) return std::nullopt;
+  if (c.report.SentenceOf(i - 1) != c.report.SentenceAt(lead_in.begin)) return std::nullopt;
   return i - 1;
 }
 
@@ -85,9 +85,9 @@ bool DigitsOnly(std::u32string_view words) {
   return digits >= 7 && words.find_first_of(U",.万亿") == words.npos;
 }
 
-bool Exceeds(const FindingContext& c, uint32_t i, const Plausible& row) {
+bool Exceeds(const FindingContext& c, uint32_t i, Decimal value, const Plausible& row) {
   const v1::Quantity& q = Quantity(c, i);
-  if (row.level != c.frame.level() || !(Value(q) > row.most)) return false;
+  if (row.level != c.frame.level() || !(value > row.most)) return false;
   if (std::find(row.units.begin(), row.units.end(), q.unit()) == row.units.end()) return false;
   const Range figure = c.report.Figure(i);
   if (row.digits_only && !DigitsOnly(c.report.View(figure))) return false;
@@ -150,8 +150,8 @@ Found PercentOver100(const FindingContext& c) {
   Found out;
   for (uint32_t i = 0; i < Count(c); ++i) {
     const v1::Quantity& q = Quantity(c, i);
-    if (q.dimension() != "percent" || q.modality() != "fact" || IsChange(c, i)) continue;
-    if (!(Value(q) > Decimal(100))) continue;
+    if (q.dimension() != "percent" || q.modality() != "fact") continue;
+    if (!(Value(q) > Decimal(100)) || IsChange(c, i)) continue;
     const std::u32string naming = NamingOf(c.report, i);
     if (HasAny(naming, c.book.findings.List("may_exceed_100"))) continue;
     const bool inflow = HasAny(naming, c.book.findings.List("inflow_rate"));
@@ -168,12 +168,14 @@ Found PercentOver100(const FindingContext& c) {
 // 结对共建学校8805210名学生: two numbers run together.
 Found DigitsJoined(const FindingContext& c) {
   Found out;
+  const auto& rows = c.book.findings.plausible();
   for (uint32_t i = 0; i < Count(c); ++i) {
     const v1::Quantity& q = Quantity(c, i);
     if (q.dimension() != "count" || q.modality() != "fact") continue;
-    const auto& rows = c.book.findings.plausible();
+    const Decimal value = Value(q);
+    if (!(value > c.book.findings.least_implausible())) continue;
     const auto row = std::find_if(rows.begin(), rows.end(),
-                                  [&](const Plausible& p) { return Exceeds(c, i, p); });
+                                  [&](const Plausible& p) { return Exceeds(c, i, value, p); });
     if (row == rows.end()) continue;
     const Range figure = c.report.Figure(i);
     const std::string subject = q.subject().empty() ? q.unit() : q.subject();

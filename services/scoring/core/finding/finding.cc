@@ -24,7 +24,8 @@ std::string Normalised(std::u32string_view words) {
   return text::ToUtf8(out);
 }
 
-std::string KeyOf(const FindingContext& context, std::string_view code, const Raised& raised) {
+std::string KeyOf(const FindingContext& context, std::string_view code, const Raised& raised,
+                  Locator* locator) {
   std::string key(code);
   const auto add = [&](std::string_view part) { (key += '\x1f') += part; };
   add(raised.variant);
@@ -34,7 +35,7 @@ std::string KeyOf(const FindingContext& context, std::string_view code, const Ra
   if (raised.spans.empty()) {
     for (const std::string& argument : raised.arguments) add(argument);
   } else {
-    for (const std::string& h : HeadingPath(context.report.segmentation(), raised.spans[0])) add(h);
+    for (const std::string_view heading : locator->HeadingPath(raised.spans[0])) add(heading);
   }
   return key;
 }
@@ -45,8 +46,8 @@ void SetBasis(const Line& line, v1::Basis* basis) {
   if (line.valid_from != 0) basis->set_year(std::to_string(line.valid_from));
 }
 
-v1::Finding Word(const FindingContext& context, std::string_view code, const Raised& raised,
-                 const Wording& wording) {
+v1::Finding Word(std::string_view code, const Raised& raised, const Wording& wording,
+                 Locator* locator) {
   v1::Finding out;
   out.set_code(std::string(code));
   out.set_severity(wording.severity);
@@ -54,8 +55,7 @@ v1::Finding Word(const FindingContext& context, std::string_view code, const Rai
   out.set_message(text::FillTemplate(wording.message, raised.arguments));
   if (!wording.ask.empty()) out.set_ask(text::FillTemplate(wording.ask, raised.arguments));
   if (raised.line != nullptr) SetBasis(*raised.line, out.mutable_basis());
-  out.set_location(
-      raised.spans.empty() ? "全文" : LocationOf(context.report.segmentation(), raised.spans[0]));
+  out.set_location(raised.spans.empty() ? "全文" : locator->LocationOf(raised.spans[0]));
   for (const text::Span span : raised.spans) text::ToProto(span, out.add_spans());
   if (!raised.indicator.empty()) out.set_indicator(raised.indicator);
   if (raised.relation) out.set_relation(*raised.relation);
@@ -78,13 +78,14 @@ std::string UniqueId(const std::string& key, std::set<std::string>* ids) {
 std::vector<v1::Finding> FindAll(const FindingContext& context) {
   std::vector<v1::Finding> out;
   std::set<std::string> ids;
+  Locator locator(context.report.segmentation());
   for (const NamedFinder& finder : AllFinders()) {
     for (const Raised& raised : finder.find(context)) {
       const Wording* wording = context.book.findings.Find(finder.code, raised.variant);
       // A code whose row was taken out of the table is switched off.
       if (wording == nullptr) continue;
-      out.push_back(Word(context, finder.code, raised, *wording));
-      out.back().set_id(UniqueId(KeyOf(context, finder.code, raised), &ids));
+      out.push_back(Word(finder.code, raised, *wording, &locator));
+      out.back().set_id(UniqueId(KeyOf(context, finder.code, raised, &locator), &ids));
     }
   }
   std::stable_sort(out.begin(), out.end(),

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "services/scoring/core/finding/finders.h"
 #include "services/scoring/core/indicator/indicator_scorer.h"
@@ -19,29 +20,23 @@ std::string IndicatorOf(const FindingContext& c, const Line& line) {
   return {};
 }
 
-std::vector<const Line*> AreaLines(const LineTable& table) {
-  std::vector<const Line*> out;
-  for (const Line& line : table.lines()) {
-    if (line.on && line.ForArea()) out.push_back(&line);
-  }
-  return out;
-}
-
-void AddAdmissions(const FindingContext& c, const Admission& a, Found* out) {
-  Raised raised{"admission",  {a.words, fmt::format("{}{}", a.line->metric, LineWords(*a.line))},
-                {},           IndicatorOf(c, *a.line),
-                std::nullopt, a.line};
+// Sentences that admit each thing of the table, in text order.
+std::vector<std::vector<text::Span>> FindAdmissions(const FindingContext& c) {
+  const FindingRules& rules = c.book.findings;
+  const ListMask admits = rules.Mask("admits");
+  std::vector<std::vector<text::Span>> out(rules.admissions().size());
   for (const Sentence& s : c.report.sentences()) {
     const Paragraph& p = c.report.ParagraphOf(s);
     if (p.is_frame || p.role == "plans") continue;
-    const std::u32string_view words = c.report.View(s.range);
-    const bool named = std::any_of(a.any.begin(), a.any.end(),
-                                   [&](const auto& all) { return HasAll(words, all); });
-    if (!named || HasAny(words, a.none)) continue;
-    if (p.role != "problems" && !HasAny(words, c.book.findings.List("admits"))) continue;
-    raised.spans.push_back(c.report.Home(s.range));
+    if (p.role != "problems" && (s.lists & admits) == 0) continue;
+    const WordHits words = c.report.Hits(s);
+    const text::Span home = c.report.Home(s.range);
+    rules.admission_phrases().Match(words, [&](uint32_t a) {
+      const bool known = !out[a].empty() && out[a].back() == home;
+      if (!known && !HasAny(words, rules.admissions()[a].none)) out[a].push_back(home);
+    });
   }
-  if (!raised.spans.empty()) out->push_back(std::move(raised));
+  return out;
 }
 
 bool HasActual(const FindingContext& c, const MetricFigure& restated) {
@@ -50,14 +45,18 @@ bool HasActual(const FindingContext& c, const MetricFigure& restated) {
   });
 }
 
-// A line of the figure's metric whose very value it repeats.
+// The first line of the figure's metric whose very value it repeats.
 const Line* RestatedLine(const FindingContext& c, const MetricFigure& f) {
-  for (const Line& line : c.book.lines.lines()) {
-    if (line.on && line.ForArea() && c.book.metrics.OfLine(line) == f.metric &&
-        (!c.place.years.duty || line.ValidIn(*c.place.years.duty)) && line.value == f.value.lo)
-      return &line;
+  const Line* out = nullptr;
+  for (const LineGroup& group : c.book.area_groups) {
+    if (group.metric != f.metric) continue;
+    for (const Line* line : group.lines) {
+      const bool valid = !c.place.years.duty || line->ValidIn(*c.place.years.duty);
+      // Lines lie in one table, in its order.
+      if (valid && line->value == f.value.lo && (out == nullptr || line < out)) out = line;
+    }
   }
-  return nullptr;
+  return out;
 }
 
 }  // namespace
@@ -65,16 +64,26 @@ const Line* RestatedLine(const FindingContext& c, const MetricFigure& f) {
 // 残疾儿童少年义务教育入学率93.6% is below 95%; 仍有超大班额 is an admission.
 Found LineMissed(const FindingContext& c) {
   Found out;
-  for (const LineTest& t : TestLines(AreaLines(c.book.lines), c.place, c.book.metrics, c.figures)) {
+  for (const LineTest& t : TestFigures(c.book.area_groups, c.place, c.figures)) {
     if (t.outcome != Outcome::kMissed) continue;
     out.push_back({t.line->op == Op::kAtLeast ? "" : "above",
-                   {t.name, FigureWords(c.report, *t.figure), LineWords(*t.line)},
+                   {std::string(t.name), FigureWords(c.report, *t.figure), LineWords(*t.line)},
                    {c.report.Home(FigureInClause(c.report, t.figure->quantity))},
                    IndicatorOf(c, *t.line),
                    std::nullopt,
                    t.line});
   }
-  for (const Admission& a : c.book.findings.admissions()) AddAdmissions(c, a, &out);
+  auto admitted = FindAdmissions(c);
+  for (size_t i = 0; i < admitted.size(); ++i) {
+    if (admitted[i].empty()) continue;
+    const Admission& a = c.book.findings.admissions()[i];
+    out.push_back({"admission",
+                   {a.words, fmt::format("{}{}", a.line->metric, LineWords(*a.line))},
+                   std::move(admitted[i]),
+                   IndicatorOf(c, *a.line),
+                   std::nullopt,
+                   a.line});
+  }
   return out;
 }
 

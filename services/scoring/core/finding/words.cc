@@ -36,6 +36,7 @@ std::vector<Range> ClausesOf(const ReportView& report, const Sentence& s) {
   return out;
 }
 
+// Whether the clause is a measurable thing and, at its end, the claim that it rose.
 bool EndsInClaim(std::u32string_view clause, const Words& claims, const Words& measures) {
   while (!clause.empty() && clause.back() == U'了') clause.remove_suffix(1);
   return std::any_of(claims.begin(), claims.end(), [&](const std::u32string& claim) {
@@ -44,14 +45,23 @@ bool EndsInClaim(std::u32string_view clause, const Words& claims, const Words& m
   });
 }
 
+struct BoastLists {
+  ListMask plain, school, enter, rate, denied;
+  explicit BoastLists(const FindingRules& rules)
+      : plain(rules.Mask("boast")),
+        school(rules.Mask("boast_school")),
+        enter(rules.Mask("boast_enter")),
+        rate(rules.Mask("boast_rate")),
+        denied(rules.Mask("boast_denied")) {}
+  ListMask any() const { return plain | school | rate; }
+};
+
 // 本科上线率达到…, 被名校录取, 高考状元
-bool Boasts(const FindingContext& c, Range clause) {
-  const FindingRules& rules = c.book.findings;
-  const std::u32string_view words = c.report.View(clause);
-  if (HasAny(words, rules.List("boast"))) return true;
-  if (HasAny(words, rules.List("boast_school")) && HasAny(words, rules.List("boast_enter")))
-    return true;
-  return HasAny(words, rules.List("boast_rate")) && HasFigure(c.report, clause);
+bool Boasts(const FindingContext& c, const BoastLists& boast, Range clause) {
+  const ListMask lists = c.report.Lists(clause);
+  return (lists & boast.plain) != 0 ||
+         ((lists & boast.school) != 0 && (lists & boast.enter) != 0) ||
+         ((lists & boast.rate) != 0 && HasFigure(c.report, clause));
 }
 
 // Start of the local post that ends where `at` begins; `at` when none does.
@@ -63,22 +73,30 @@ size_t PostBefore(std::u32string_view text, size_t at, const Words& posts) {
   return at - longest;
 }
 
+// 时任…书记
+bool IsFormer(const FindingContext& c, size_t post) {
+  constexpr size_t kBefore = 10;
+  const size_t from = post < kBefore ? 0 : post - kBefore;
+  return HasAny(c.report.view().substr(from, post - from), c.book.findings.List("former"));
+}
+
 }  // namespace
 
 // 教育教学质量进一步提升, and no figure in the sentence.
 Found EmptyClaim(const FindingContext& c) {
   const FindingRules& rules = c.book.findings;
+  const ListMask claim = rules.Mask("claim"), measure = rules.Mask("measure");
+  const ListMask aim = rules.Mask("aim");
   Found out;
   for (const Sentence& s : c.report.sentences()) {
+    if ((s.lists & claim) == 0 || (s.lists & measure) == 0 || s.has_figure) continue;
     const Paragraph& p = c.report.ParagraphOf(s);
     if (!c.report.TellsOfDeeds(s) || p.is_heading || p.role == "current_year") continue;
-    if (!HasAny(c.report.View(s.range), rules.List("claim"))) continue;
-    if (HasFigure(c.report, s.range)) continue;
     for (const Range clause : ClausesOf(c.report, s)) {
-      const std::u32string_view words = c.report.View(clause);
-      if (HasAny(words, rules.List("aim")) || InHeading(c.report, clause)) continue;
-      if (EndsInClaim(words.ends_with(U"。") ? words.substr(0, words.size() - 1) : words,
-                      rules.List("claim"), rules.List("measure")))
+      const ListMask lists = c.report.Lists(clause);
+      if ((lists & claim) == 0 || (lists & measure) == 0 || (lists & aim) != 0) continue;
+      if (EndsInClaim(c.report.View(clause), rules.List("claim"), rules.List("measure")) &&
+          !InHeading(c.report, clause))
         out.push_back({"", {c.report.Utf8(clause)}, {c.report.Home(clause)}});
     }
   }
@@ -87,13 +105,14 @@ Found EmptyClaim(const FindingContext& c) {
 
 // 高考本科上线率提高到61.2%，3人被名牌大学录取. Not: 严禁宣传升学率.
 Found RedlineBoast(const FindingContext& c) {
+  const BoastLists boast(c.book.findings);
   Found out;
   for (const Sentence& s : c.report.sentences()) {
+    if ((s.lists & boast.any()) == 0 || (s.lists & boast.denied) != 0) continue;
     if (c.report.ParagraphOf(s).is_frame) continue;
-    if (HasAny(c.report.View(s.range), c.book.findings.List("boast_denied"))) continue;
     Raised raised;
     for (const Range clause : ClausesOf(c.report, s)) {
-      if (!Boasts(c, clause)) continue;
+      if (!Boasts(c, boast, clause)) continue;
       if (raised.spans.empty()) raised.arguments.push_back(c.report.Utf8(clause));
       raised.spans.push_back(c.report.Home(clause));
     }
@@ -105,17 +124,15 @@ Found RedlineBoast(const FindingContext& c) {
 // A national leader's name right after 县委书记 or 市长. Not: 时任…书记.
 Found LeaderNameMisplaced(const FindingContext& c) {
   const FindingRules& rules = c.book.findings;
-  const std::u32string_view text = c.report.view();
-  constexpr size_t kBefore = 10;
+  const ListMask leader = rules.Mask("leader");
   Found out;
-  for (const std::u32string& name : rules.List("leader")) {
-    for (size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
-      const size_t post = PostBefore(text, at, rules.List("local_post"));
-      if (post == at) continue;
-      const size_t from = post < kBefore ? 0 : post - kBefore;
-      if (HasAny(text.substr(from, post - from), rules.List("former"))) continue;
-      const Range found{static_cast<uint32_t>(post), static_cast<uint32_t>(at + name.size())};
-      out.push_back({"", {}, {c.report.Home(found)}});
+  for (const Sentence& s : c.report.sentences()) {
+    if ((s.lists & leader) == 0) continue;
+    for (const WordHit& hit : c.report.Hits(s)) {
+      if ((c.report.vocabulary().Lists(hit.word) & leader) == 0) continue;
+      const size_t post = PostBefore(c.report.view(), hit.begin, rules.List("local_post"));
+      if (post == hit.begin || IsFormer(c, post)) continue;
+      out.push_back({"", {}, {c.report.Home({static_cast<uint32_t>(post), hit.end})}});
     }
   }
   return out;

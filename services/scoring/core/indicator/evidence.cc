@@ -8,22 +8,9 @@ namespace dudao::scoring {
 namespace {
 
 void AddTo(std::vector<uint32_t>* list, uint32_t sentence) {
+  if (!list->empty() && list->back() == sentence) return;
   const auto it = std::lower_bound(list->begin(), list->end(), sentence);
   if (it == list->end() || *it != sentence) list->insert(it, sentence);
-}
-
-// Indicators whose topics of that kind stand in `words`.
-template <typename Add>
-void MatchTopics(const Framework& framework, std::u32string_view words, bool heading, Add add) {
-  for (size_t at = 0; at < words.size(); ++at) {
-    if (!framework.topic_words.Starts(words[at])) continue;
-    const auto hit = framework.topic_words.LongestAt(words, at);
-    if (!hit) continue;
-    for (const uint32_t t : framework.by_word[hit->word]) {
-      const Topic& topic = framework.topics[t];
-      if (topic.in_heading == heading && HasAll(words, topic.words)) add(topic.indicator);
-    }
-  }
 }
 
 std::u32string Folded(const std::string& text) {
@@ -53,7 +40,8 @@ void AddHeadings(const ReportView& report, const Framework& framework,
   for (int h = 0; h < report.segmentation().headings_size(); ++h) {
     if (!first[h]) continue;
     const std::u32string words = Folded(report.segmentation().headings(h).text());
-    MatchTopics(framework, words, true, [&](size_t i) { AddTo(&(*out)[i], *first[h]); });
+    framework.heading_topics.Match(report.vocabulary().Find(words),
+                                   [&](uint32_t i) { AddTo(&(*out)[i], *first[h]); });
   }
 }
 
@@ -74,20 +62,14 @@ std::vector<std::vector<uint32_t>> MapSentences(const ReportView& report,
   for (uint32_t s = 0; s < report.sentences().size(); ++s) {
     const Sentence& sentence = report.sentences()[s];
     if (!report.TellsOfDeeds(sentence)) continue;
-    MatchTopics(framework, report.View(sentence.range), false,
-                [&](size_t i) { AddTo(&out[i], s); });
+    framework.text_topics.Match(report.Hits(sentence), [&](uint32_t i) { AddTo(&out[i], s); });
   }
   AddHeadings(report, framework, &out);
   return out;
 }
 
 std::string_view RungOfSentence(const ReportView& report, uint32_t sentence) {
-  const text::Span home = report.Home(report.sentences()[sentence].range);
-  const auto& citations = report.extraction().citations();
-  const bool cites = std::any_of(citations.begin(), citations.end(), [&](const v1::Citation& c) {
-    return home.Overlaps(text::FromProto(c.span()));
-  });
-  return cites ? "documented" : "mentioned";
+  return report.sentences()[sentence].cites ? "documented" : "mentioned";
 }
 
 v1::Evidence SentenceEvidence(const ReportView& report, uint32_t sentence) {

@@ -62,8 +62,7 @@ void AddFigures(const ReportView& report, const Tests& tests, v1::IndicatorScore
   }
 }
 
-bool Overlaps(const v1::IndicatorScore& score, const v1::Evidence& e) {
-  const text::Span span = text::FromProto(e.span());
+bool Overlaps(const v1::IndicatorScore& score, text::Span span) {
   return std::any_of(score.evidence().begin(), score.evidence().end(), [&](const auto& other) {
     return span.Overlaps(text::FromProto(other.span()));
   });
@@ -74,10 +73,10 @@ void AddSentences(const ReportView& report, const std::vector<uint32_t>& sentenc
   int room = kMostSentences;
   for (const std::string_view rung : {"documented", "mentioned"}) {
     for (const uint32_t s : sentences) {
-      if (room == 0 || RungOfSentence(report, s) != rung) continue;
-      v1::Evidence evidence = SentenceEvidence(report, s);
-      if (Overlaps(*out, evidence)) continue;
-      *out->add_evidence() = std::move(evidence);
+      if (room == 0) return;
+      if (RungOfSentence(report, s) != rung) continue;
+      if (Overlaps(*out, report.Home(report.sentences()[s].range))) continue;
+      *out->add_evidence() = SentenceEvidence(report, s);
       --room;
     }
   }
@@ -85,8 +84,8 @@ void AddSentences(const ReportView& report, const std::vector<uint32_t>& sentenc
 
 void AddMissing(const Indicator& indicator, const Tests& tests, v1::IndicatorScore* out) {
   for (const LineTest& t : tests) {
-    if (t.outcome == Outcome::kSilent) out->add_missing(t.name + "的本年度实际数");
-    if (t.outcome == Outcome::kRows) out->add_missing(t.name + "的逐校（班）数据");
+    if (t.outcome == Outcome::kSilent) out->add_missing(fmt::format("{}的本年度实际数", t.name));
+    if (t.outcome == Outcome::kRows) out->add_missing(fmt::format("{}的逐校（班）数据", t.name));
   }
   const bool documented = std::any_of(out->evidence().begin(), out->evidence().end(),
                                       [](const auto& e) { return e.rung() == "documented"; });
@@ -135,9 +134,7 @@ void Give(const Indicator& indicator, const Tests& deciding, text::Decimal open,
           v1::IndicatorScore* out) {
   const bool met = Any(deciding, Outcome::kMet), missed = Any(deciding, Outcome::kMissed);
   out->set_status(!met ? "unmet" : missed || !open.is_zero() ? "partly" : "met");
-  Indicator decided_part = indicator;
-  decided_part.points = indicator.points - open;
-  out->set_score(PointsOf(decided_part, deciding).ToString());
+  out->set_score(PointsOf(indicator, indicator.points - open, deciding).ToString());
   const bool own = std::all_of(deciding.begin(), deciding.end(), [](const LineTest& t) {
     return t.figure->own_period && t.figure->own_scope;
   });

@@ -1,7 +1,5 @@
 #include "services/scoring/core/indicator/line_test.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -16,44 +14,14 @@ bool GroupFits(const Line& line, const Place& place) {
   return !(line.group_is_band && !place.group.empty());
 }
 
-// Lines of one metric and stage: they are alternatives.
-struct Alternatives {
-  std::optional<size_t> metric;
-  std::string name;
-  std::string stage;
-  Lines lines;
-};
-
-std::string NameOf(const Line& line, const MetricDictionary& metrics,
-                   const std::optional<size_t>& metric) {
-  const std::string& name = metric ? metrics.metrics()[*metric].name : line.metric;
-  return line.stage.empty() ? name : fmt::format("{}（{}）", name, line.stage);
-}
-
-std::vector<Alternatives> GroupByMetric(const Lines& lines, const MetricDictionary& metrics) {
-  std::vector<Alternatives> out;
-  for (const Line* line : lines) {
-    if (!line->on) continue;
-    const auto metric = metrics.OfLine(*line);
-    const std::string name = NameOf(*line, metrics, metric);
-    const auto same = [&](const Alternatives& a) {
-      return a.stage == line->stage && a.metric == metric && (metric || a.name == name);
-    };
-    auto it = std::find_if(out.begin(), out.end(), same);
-    if (it == out.end()) it = out.insert(out.end(), {metric, name, line->stage, {}});
-    it->lines.push_back(line);
-  }
-  return out;
-}
-
 // Figures of the metric and stage, those that state an actual value.
 struct Candidates {
   std::vector<const MetricFigure*> usable;
   const MetricFigure* doubtful = nullptr;
-  std::string doubt;
+  std::string_view doubt;
 };
 
-Candidates FindCandidates(const Alternatives& a, const std::vector<MetricFigure>& figures) {
+Candidates FindCandidates(const LineGroup& a, const std::vector<MetricFigure>& figures) {
   Candidates out;
   for (const MetricFigure& f : figures) {
     if (f.metric != a.metric || f.restated) continue;
@@ -103,7 +71,7 @@ Verdict Unanimous(const Lines& lines, const text::Interval& value) {
 }
 
 // Lines by the duty year and by the figure's own; empty when neither year is known.
-Lines LinesFor(const MetricFigure& figure, const Alternatives& a, const Place& place) {
+Lines LinesFor(const MetricFigure& figure, const LineGroup& a, const Place& place) {
   Lines out;
   if (place.years.duty) out = LinesInForce(a.lines, place, place.years.duty);
   if (figure.year && figure.year != place.years.duty) {
@@ -112,7 +80,7 @@ Lines LinesFor(const MetricFigure& figure, const Alternatives& a, const Place& p
   return out;
 }
 
-void Decide(const MetricFigure& figure, const Place& place, const Alternatives& a, LineTest* out) {
+void Decide(const MetricFigure& figure, const Place& place, const LineGroup& a, LineTest* out) {
   out->figure = &figure;
   out->value = figure.value.lo;
   const Lines lines = LinesFor(figure, a, place);
@@ -131,7 +99,7 @@ void Decide(const MetricFigure& figure, const Place& place, const Alternatives& 
 }
 
 // What no figure of the place can decide; kSilent when one can.
-std::pair<Outcome, std::string> WithoutFigures(const Lines& lines, bool known_metric) {
+std::pair<Outcome, std::string_view> WithoutFigures(const Lines& lines, bool known_metric) {
   const auto all = [&](auto test) { return std::all_of(lines.begin(), lines.end(), test); };
   if (all([](const Line* l) { return l->op == Op::kIsTrue; }))
     return {Outcome::kPerson, "须人工核定"};
@@ -141,8 +109,7 @@ std::pair<Outcome, std::string> WithoutFigures(const Lines& lines, bool known_me
   return {Outcome::kSilent, ""};
 }
 
-LineTest TestOne(const Alternatives& a, const Place& place,
-                 const std::vector<MetricFigure>& figures) {
+LineTest TestOne(const LineGroup& a, const Place& place, const std::vector<MetricFigure>& figures) {
   LineTest out;
   out.name = a.name;
   out.metric = a.metric;
@@ -198,12 +165,22 @@ std::vector<const Line*> LinesInForce(const Lines& lines, const Place& place,
   return out;
 }
 
-std::vector<LineTest> TestLines(const Lines& lines, const Place& place,
-                                const MetricDictionary& metrics,
+std::vector<LineTest> TestLines(const std::vector<LineGroup>& groups, const Place& place,
                                 const std::vector<MetricFigure>& figures) {
   std::vector<LineTest> out;
-  for (const Alternatives& a : GroupByMetric(lines, metrics))
-    out.push_back(TestOne(a, place, figures));
+  for (const LineGroup& group : groups) out.push_back(TestOne(group, place, figures));
+  return out;
+}
+
+std::vector<LineTest> TestFigures(const std::vector<LineGroup>& groups, const Place& place,
+                                  const std::vector<MetricFigure>& figures) {
+  std::vector<LineTest> out;
+  for (const LineGroup& group : groups) {
+    const bool spoken_of = std::any_of(figures.begin(), figures.end(), [&](const MetricFigure& f) {
+      return f.metric == group.metric;
+    });
+    if (spoken_of) out.push_back(TestOne(group, place, figures));
+  }
   return out;
 }
 

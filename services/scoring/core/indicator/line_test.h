@@ -1,15 +1,17 @@
 // Holds a report's figures against the lines of an indicator: one test a metric and stage, whose
 // lines are alternatives (years, provinces, bands).
 //
-//   for (const LineTest& t : TestLines(indicator.lines, place, metrics, figures)) …
+//   for (const LineTest& t : TestLines(indicator.groups, place, figures)) …
 #ifndef DUDAO_SERVICES_SCORING_CORE_INDICATOR_LINE_TEST_H_
 #define DUDAO_SERVICES_SCORING_CORE_INDICATOR_LINE_TEST_H_
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "services/scoring/core/indicator/metric_figure.h"
+#include "services/scoring/core/rules/line_group.h"
 #include "services/scoring/core/rules/line_table.h"
 #include "services/scoring/core/rules/metric_dictionary.h"
 
@@ -34,19 +36,21 @@ enum class Outcome {
 
 struct LineTest {
   Outcome outcome = Outcome::kSilent;
-  std::string name;                      // of the metric, with its stage
+  std::string_view name;                 // of the metric, with its stage
   const Line* line = nullptr;            // kMet, kMissed: the line; else one of them or nullptr
   std::optional<size_t> metric;          // index into the dictionary
   const MetricFigure* figure = nullptr;  // kMet, kMissed, kUnclear by one figure
   text::Decimal value;                   // kMet, kMissed: as written
-  std::string why;                       // kUnclear, kRows, kPerson: in Chinese
+  std::string_view why;                  // kUnclear, kRows, kPerson: in Chinese
   bool Decided() const { return outcome == Outcome::kMet || outcome == Outcome::kMissed; }
 };
 
-// Tests in the order of their first line. `figures` must outlive the result.
-std::vector<LineTest> TestLines(const std::vector<const Line*>& lines, const Place& place,
-                                const MetricDictionary& metrics,
+// One test a group. `groups` and `figures` must outlive the result.
+std::vector<LineTest> TestLines(const std::vector<LineGroup>& groups, const Place& place,
                                 const std::vector<MetricFigure>& figures);
+// Only those that some figure could decide.
+std::vector<LineTest> TestFigures(const std::vector<LineGroup>& groups, const Place& place,
+                                  const std::vector<MetricFigure>& figures);
 
 // Lines in force for `year` (nullopt: for any) at `place`: a province's own before the national,
 // the latest of one band.

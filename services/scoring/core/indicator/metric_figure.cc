@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "common/text/utf.h"
 
@@ -11,26 +12,40 @@ namespace {
 using text::Decimal;
 using text::Interval;
 
+constexpr std::u32string_view kRises[] = {U"增长", U"提高", U"上升", U"增加",
+                                          U"提升", U"增幅", U"高出", U"回升"};
+constexpr std::u32string_view kFalls[] = {U"下降", U"减少", U"降低", U"降幅", U"回落"};
+
+enum class Change { kNone, kRise, kFall };
+
 // 较上年提高 0.3 is a change, 提高到 0.3 is not.
-bool LeadInTellsChange(std::u32string_view lead_in) {
-  while (!lead_in.empty() && (lead_in.back() == U'了' || lead_in.back() == U'约'))
-    lead_in.remove_suffix(1);
-  for (const std::u32string_view verb :
-       {U"增长", U"提高", U"下降", U"上升", U"增加", U"减少", U"降低", U"提升", U"增幅", U"降幅"}) {
-    if (lead_in.ends_with(verb)) return true;
-  }
-  return false;
+Change ChangeOfLeadIn(std::u32string_view words) {
+  while (!words.empty() && Has(U"了约近超逾", words.substr(words.size() - 1)))
+    words.remove_suffix(1);
+  const auto ends = [&](std::u32string_view verb) { return words.ends_with(verb); };
+  if (std::any_of(std::begin(kFalls), std::end(kFalls), ends)) return Change::kFall;
+  return std::any_of(std::begin(kRises), std::end(kRises), ends) ? Change::kRise : Change::kNone;
 }
 
-// The words that name figure `i`: its subject with the noun it hangs on, else its clause up to it.
-std::u32string Naming(const ReportView& report, uint32_t i) {
+Change ChangeOf(const ReportView& report, uint32_t i) {
   const v1::Quantity& q = report.extraction().quantities(static_cast<int>(i));
-  std::u32string words;
+  if (!q.has_change()) return ChangeOfLeadIn(report.LeadIn(i));
+  return q.change().direction() == "down" ? Change::kFall : Change::kRise;
+}
+
+// The words that name figure `i`: its subject with the noun it hangs on, and its clause up to it.
+std::vector<WordHit> Naming(const ReportView& report, uint32_t i) {
+  const v1::Quantity& q = report.extraction().quantities(static_cast<int>(i));
+  std::vector<WordHit> out;
+  out.reserve(16);
   if (!q.subject().empty()) {
-    words = text::ToUtf32(q.head()).value_or(U"") + U" " + text::ToUtf32(q.subject()).value_or(U"");
-    words += U" ";
+    for (const std::string* part : {&q.head(), &q.subject()}) {
+      if (const auto words = text::ToUtf32(*part))
+        report.vocabulary().Find(*words, 0, static_cast<uint32_t>(words->size()), &out);
+    }
   }
-  return words.append(report.LeadIn(i));
+  report.AddHits(report.LeadInRange(i), &out);
+  return out;
 }
 
 // 毛入园率、普惠率分别达91%、85%: which figure is whose is extraction's to say; words of the clause
@@ -52,30 +67,39 @@ std::optional<int> YearOf(std::string_view period) {
   return std::nullopt;
 }
 
+// What relations say of each figure.
+struct Ties {
+  std::vector<bool> violated;                    // member of a relation that does not hold
+  std::vector<std::optional<uint32_t>> changes;  // the figure this one is the change of
+
+  explicit Ties(const v1::Extraction& marks)
+      : violated(marks.quantities_size()), changes(marks.quantities_size()) {
+    for (const v1::Relation& r : marks.relations()) Add(r);
+  }
+
+ private:
+  void Add(const v1::Relation& r) {
+    const bool fails = r.verdict() == "violated";
+    const bool grows = r.kind() == "growth" && r.members_size() >= 2;
+    for (const uint32_t member : r.members()) {
+      if (member >= violated.size()) continue;
+      if (fails) violated[member] = true;
+      if (grows && member != r.members(0) && r.members(0) < violated.size() && !changes[member])
+        changes[member] = r.members(0);
+    }
+  }
+};
+
 // The metric of figure `i`: extraction's, else by its words; for a figure of a stated change also
 // by the words of the figure it changes.
 std::optional<size_t> MetricOf(const ReportView& report, const MetricDictionary& metrics,
-                               uint32_t i, bool is_change) {
-  const v1::Extraction& marks = report.extraction();
-  const v1::Quantity& q = marks.quantities(static_cast<int>(i));
+                               const Ties& ties, uint32_t i, WordHits naming, bool is_change) {
+  const v1::Quantity& q = report.extraction().quantities(static_cast<int>(i));
   if (q.has_metric()) return metrics.ById(q.metric());
   if (Ambiguous(report, i)) return std::nullopt;
-  if (const auto own = metrics.Match(Naming(report, i), q.dimension(), is_change)) return own;
-  if (!is_change) return std::nullopt;
-  for (const v1::Relation& r : marks.relations()) {
-    if (r.kind() != "growth" || r.members_size() < 2 || r.members(0) == i) continue;
-    if (std::find(r.members().begin(), r.members().end(), i) == r.members().end()) continue;
-    if (r.members(0) >= static_cast<uint32_t>(marks.quantities_size())) continue;
-    return metrics.Match(Naming(report, r.members(0)), q.dimension(), is_change);
-  }
-  return std::nullopt;
-}
-
-bool InViolatedRelation(const v1::Extraction& marks, uint32_t i) {
-  return std::any_of(marks.relations().begin(), marks.relations().end(), [&](const auto& r) {
-    return r.verdict() == "violated" &&
-           std::find(r.members().begin(), r.members().end(), i) != r.members().end();
-  });
+  if (const auto own = metrics.Match(naming, q.dimension(), is_change)) return own;
+  if (!is_change || !ties.changes[i]) return std::nullopt;
+  return metrics.Match(Naming(report, *ties.changes[i]), q.dimension(), is_change);
 }
 
 // A change against another year than the one before is no yearly change.
@@ -85,13 +109,13 @@ bool ChangeOfSeveralYears(const v1::Quantity& q, const Years& years) {
   return base && *base != *years.duty - 1;
 }
 
-std::string DoubtOf(const v1::Quantity& q, const Metric& metric, const MetricFigure& f,
-                    const Years& years, const v1::Extraction& marks) {
-  if (InViolatedRelation(marks, f.quantity)) return "所在的算式与所列数据不符";
+std::string_view DoubtOf(const v1::Quantity& q, const Metric& metric, const MetricFigure& f,
+                         const Years& years, const Ties& ties) {
+  if (ties.violated[f.quantity]) return "所在的算式与所列数据不符";
   if (q.has_period() && !f.year) return "所述时段不是单一年度";
   if (f.year && years.duty && *f.year < *years.duty) return "不是本年度的数据";
   if (q.has_value_hi()) return "写作区间";
-  if (metric.form == Form::kChange && ChangeOfSeveralYears(q, years)) return "不是与上年相比";
+  if (IsChange(metric.form) && ChangeOfSeveralYears(q, years)) return "不是与上年相比";
   if (metric.form == Form::kZero && !f.value.hi.is_zero()) return "是否属于所列情形须人工核定";
   return {};
 }
@@ -100,36 +124,40 @@ bool LeftOut(const ReportView& report, const v1::Quantity& q, uint32_t i) {
   if (q.modality() == "target" || q.has_place()) return true;
   if (q.scope() == "school" || q.scope() == "class" || q.scope() == "group") return true;
   if (report.sentences().empty()) return true;
-  const Sentence& s = report.sentences()[report.SentenceAt(report.Figure(i).begin)];
+  const Sentence& s = report.sentences()[report.SentenceOf(i)];
   return report.ParagraphOf(s).role == "plans";
 }
 
 bool IsPartScope(const v1::Quantity& q) { return q.scope() == "urban" || q.scope() == "rural"; }
 
-std::string StageOf(const ReportView& report, const MetricDictionary& metrics, uint32_t i) {
-  const v1::Quantity& q = report.extraction().quantities(static_cast<int>(i));
-  return q.has_stage() ? q.stage() : metrics.StageOf(Naming(report, i));
+// A change in the direction the line asks for counts up, the other way down.
+Interval Directed(Interval value, Form form, Change change) {
+  const bool against = (form == Form::kChange && change == Change::kFall) ||
+                       (form == Form::kFall && change == Change::kRise);
+  return against ? Interval{-value.hi, -value.lo} : value;
 }
 
 std::optional<MetricFigure> MapFigure(const ReportView& report, const MetricDictionary& metrics,
-                                      const Years& years, uint32_t i) {
+                                      const Years& years, const Ties& ties, uint32_t i) {
   const v1::Quantity& q = report.extraction().quantities(static_cast<int>(i));
+  if (!q.has_metric() && !metrics.Takes(q.dimension())) return std::nullopt;
   if (LeftOut(report, q, i) || IsPartScope(q)) return std::nullopt;
-  const bool is_change = q.has_change() || LeadInTellsChange(report.LeadIn(i));
-  const auto metric = MetricOf(report, metrics, i, is_change);
+  const Change change = ChangeOf(report, i);
+  const std::vector<WordHit> naming = Naming(report, i);
+  const auto metric = MetricOf(report, metrics, ties, i, naming, change != Change::kNone);
   if (!metric) return std::nullopt;
+  const Form form = metrics.metrics()[*metric].form;
   MetricFigure f;
   f.quantity = i;
   f.metric = *metric;
-  f.stage = StageOf(report, metrics, i);
+  f.stage = q.has_stage() ? std::string_view(q.stage()) : metrics.StageOf(naming);
   f.unit = q.unit();
-  f.value = ValuesOf(q);
-  if (is_change && q.change().direction() == "down") f.value = {-f.value.hi, -f.value.lo};
+  f.value = Directed(ValuesOf(q), form, change);
   if (q.has_period()) f.year = YearOf(q.period());
   f.own_period = q.period_source() == "stated";
   f.own_scope = q.scope() == "area";
   f.restated = q.modality() == "standard" || q.bound().starts_with("required");
-  f.doubt = DoubtOf(q, metrics.metrics()[*metric], f, years, report.extraction());
+  f.doubt = DoubtOf(q, metrics.metrics()[*metric], f, years, ties);
   return f;
 }
 
@@ -148,9 +176,10 @@ Interval ValuesOf(const v1::Quantity& q) {
 std::vector<MetricFigure> MapFigures(const ReportView& report, const MetricDictionary& metrics,
                                      const Years& years) {
   std::vector<MetricFigure> out;
+  const Ties ties(report.extraction());
   const auto count = static_cast<uint32_t>(report.extraction().quantities_size());
   for (uint32_t i = 0; i < count; ++i) {
-    if (auto figure = MapFigure(report, metrics, years, i)) out.push_back(*std::move(figure));
+    if (auto figure = MapFigure(report, metrics, years, ties, i)) out.push_back(*std::move(figure));
   }
   return out;
 }

@@ -7,7 +7,7 @@
 #define DUDAO_SERVICES_SCORING_CORE_INDICATOR_METRIC_FIGURE_H_
 
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/text/decimal.h"
@@ -25,18 +25,19 @@ struct Years {
 struct MetricFigure {
   uint32_t quantity = 0;    // index into the extraction
   size_t metric = 0;        // index into the dictionary
-  std::string stage;        // empty: not said
-  std::string unit;         // as written: figures of other units are no conflict
-  text::Interval value;     // what it can stand for; a fall is negative
+  std::string_view stage;   // empty: not said
+  std::string_view unit;    // as written: figures of other units are no conflict
+  text::Interval value;     // what it can stand for; a change the other way is negative
   std::optional<int> year;  // of its period; empty: the report's own
   bool own_period = false;  // stated beside it
   bool own_scope = false;
   bool restated = false;  // a standard, not an actual value
   // Why it cannot be held against a line, in Chinese; empty when it can.
-  std::string doubt;
+  std::string_view doubt;
 };
 
-// In text order. Targets, figures of plans and of single places are left out.
+// In text order; they point into the report and the dictionary. Targets, figures of plans and of
+// single places are left out.
 std::vector<MetricFigure> MapFigures(const ReportView& report, const MetricDictionary& metrics,
                                      const Years& years);
 

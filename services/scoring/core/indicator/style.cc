@@ -55,9 +55,9 @@ Decimal Shortfall(const Tests& tests) {
   return sum;
 }
 
-Decimal AfterDeduction(const Indicator& indicator, Decimal count) {
+Decimal AfterDeduction(const Indicator& indicator, Decimal points, Decimal count) {
   const Decimal lost = Min(indicator.fault * count, indicator.cap);
-  return Max(indicator.points - lost, Decimal(0));
+  return Max(points - lost, Decimal(0));
 }
 
 }  // namespace
@@ -74,20 +74,20 @@ Decimal ShareOf(const Line& line, Decimal value) {
   return line.Test(text::Interval::Exactly(value)) == Verdict::kMet ? one : zero;
 }
 
-Decimal PointsOf(const Indicator& indicator, const Tests& tests) {
+Decimal PointsOf(const Indicator& indicator, Decimal points, const Tests& tests) {
   const bool decided =
       std::all_of(tests.begin(), tests.end(), [](const LineTest& t) { return t.Decided(); });
   if (!decided || tests.empty()) return Decimal::Undefined();
   switch (indicator.style) {
     case Style::kAllOrNothing:
-      return Faults(tests).is_zero() ? indicator.points : Decimal(0);
+      return Faults(tests).is_zero() ? points : Decimal(0);
     case Style::kRatio:
     case Style::kTier:
-      return (indicator.points * Combined(indicator, tests)).Round(kPointDigits);
+      return (points * Combined(indicator, tests)).Round(kPointDigits);
     case Style::kDeductEach:
-      return AfterDeduction(indicator, Faults(tests));
+      return AfterDeduction(indicator, points, Faults(tests));
     case Style::kDeductPerShortfall:
-      return AfterDeduction(indicator, Shortfall(tests));
+      return AfterDeduction(indicator, points, Shortfall(tests));
     case Style::kJudge:
     case Style::kBonus:
       break;

@@ -40,10 +40,14 @@ std::vector<uint32_t> Chain(const v1::Segmentation& s, text::Span at) {
 // The number of the innermost item around `at` that is not opened by a heading of `chain`.
 std::string ItemNumber(const v1::Segmentation& s, text::Span at,
                        const std::vector<uint32_t>& chain) {
+  const auto& all = s.items();
+  auto it = std::partition_point(all.begin(), all.end(), [&](const v1::Item& item) {
+    return item.span().begin() <= at.begin;
+  });
   const v1::Item* best = nullptr;
-  for (const v1::Item& item : s.items()) {
-    if (item.span().begin() > at.begin) break;
-    if (at.begin < item.span().end()) best = &item;
+  while (best == nullptr && it != all.begin()) {
+    --it;
+    if (at.begin < it->span().end()) best = &*it;
   }
   if (best == nullptr) return {};
   if (best->has_heading() && std::find(chain.begin(), chain.end(), best->heading()) != chain.end())
@@ -97,22 +101,38 @@ std::string HeadingNumber(const v1::Heading& heading) {
 }
 
 std::string LocationOf(const v1::Segmentation& segmentation, text::Span at) {
-  const std::vector<uint32_t> chain = Chain(segmentation, at);
+  return Locator(segmentation).LocationOf(at);
+}
+
+Locator::Locator(const v1::Segmentation& segmentation)
+    : segmentation_(&segmentation),
+      numbers_(segmentation.headings_size()),
+      words_(segmentation.headings_size()) {}
+
+std::string Locator::LocationOf(text::Span at) {
+  const std::vector<uint32_t> chain = Chain(*segmentation_, at);
   std::string out;
-  for (const uint32_t h : chain) out += HeadingNumber(segmentation.headings(static_cast<int>(h)));
-  const std::string item = ItemNumber(segmentation, at, chain);
-  if (out.empty() && item.empty()) return WithoutHeading(segmentation, at);
+  for (const uint32_t h : chain) {
+    if (numbers_[h].empty())
+      numbers_[h] = HeadingNumber(segmentation_->headings(static_cast<int>(h)));
+    out += numbers_[h];
+  }
+  const std::string item = ItemNumber(*segmentation_, at, chain);
+  if (out.empty() && item.empty()) return WithoutHeading(*segmentation_, at);
   if (item.empty()) return out;
   const std::string space = out.empty() ? "" : " ";
   if (item.ends_with("是")) return out + space + item;
   return out + space + "第" + item + "项";
 }
 
-std::vector<std::string> HeadingPath(const v1::Segmentation& segmentation, text::Span at) {
-  std::vector<std::string> out;
-  for (const uint32_t h : Chain(segmentation, at)) {
-    const auto text = text::ToUtf32(segmentation.headings(static_cast<int>(h)).text());
-    out.push_back(text ? Squeezed(*text) : std::string());
+std::vector<std::string_view> Locator::HeadingPath(text::Span at) {
+  std::vector<std::string_view> out;
+  for (const uint32_t h : Chain(*segmentation_, at)) {
+    if (words_[h].empty()) {
+      const auto text = text::ToUtf32(segmentation_->headings(static_cast<int>(h)).text());
+      words_[h] = text ? Squeezed(*text) : std::string();
+    }
+    out.push_back(words_[h]);
   }
   return out;
 }

@@ -5,6 +5,7 @@
 #define DUDAO_SERVICES_SCORING_CORE_REPORT_LOCATION_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/text/span.h"
@@ -16,12 +17,24 @@ namespace dudao::scoring {
 // 正文开头 or 网页信息 where there is none.
 std::string LocationOf(const v1::Segmentation& segmentation, text::Span at);
 
-// Texts of the headings around `at`, outermost first: the part of a finding's id that survives
-// another numbering of pages and lines.
-std::vector<std::string> HeadingPath(const v1::Segmentation& segmentation, text::Span at);
-
 // The number a heading opens with (二、 or (一)), or its words when it has none.
 std::string HeadingNumber(const v1::Heading& heading);
+
+// For many places of one text: each heading is worded once. `segmentation` must outlive it.
+class Locator {
+ public:
+  explicit Locator(const v1::Segmentation& segmentation);
+
+  // As the function of the name.
+  std::string LocationOf(text::Span at);
+  // Words of the headings around `at`, outermost first: the part of a finding's id that survives
+  // another numbering of pages and lines. Good until the locator goes.
+  std::vector<std::string_view> HeadingPath(text::Span at);
+
+ private:
+  const v1::Segmentation* segmentation_;
+  std::vector<std::string> numbers_, words_;  // of each heading; empty: not worded yet
+};
 
 }  // namespace dudao::scoring
 

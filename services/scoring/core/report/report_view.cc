@@ -7,9 +7,14 @@
 namespace dudao::scoring {
 namespace {
 
-bool EndsSentence(char32_t c) { return c == U'。' || c == U'!' || c == U'?' || c == U';'; }
+bool EndsSentence(char32_t c) {
+  // Nearly all characters lie above.
+  return c <= U'。' && (c == U'。' || c == U'!' || c == U'?' || c == U';');
+}
 
-bool EndsClause(char32_t c) { return EndsSentence(c) || c == U',' || c == U':' || c == U'\n'; }
+bool EndsClause(char32_t c) {
+  return c <= U'。' && (EndsSentence(c) || c == U',' || c == U':' || c == U'\n');
+}
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -23,14 +28,17 @@ bool EndsClauseAt(std::u32string_view text, size_t i) {
 }  // namespace
 
 ReportView::ReportView(const text::SourceText& source, const v1::Segmentation& segmentation,
-                       const v1::Extraction& extraction)
-    : source_(&source), segmentation_(&segmentation), extraction_(&extraction) {
+                       const v1::Extraction& extraction, const Vocabulary& vocabulary)
+    : source_(&source),
+      segmentation_(&segmentation),
+      extraction_(&extraction),
+      vocabulary_(&vocabulary) {
   reading_.Reserve(source.size());
   AddParagraphs();
   SplitSentences();
-  figures_.reserve(extraction.quantities_size());
-  for (const v1::Quantity& q : extraction.quantities())
-    figures_.push_back(Reading(text::FromProto(q.span())));
+  FindWords();
+  PlaceFigures();
+  MarkCitations();
 }
 
 void ReportView::AddParagraphs() {
@@ -55,10 +63,75 @@ void ReportView::SplitSentences() {
       uint32_t end = begin;
       while (end < whole.end && !EndsSentence(reading_[end])) ++end;
       if (end < whole.end) ++end;
-      sentences_.push_back({{begin, end}, p});
+      Sentence& sentence = sentences_.emplace_back();
+      sentence.range = {begin, end};
+      sentence.paragraph = p;
       begin = end;
     }
   }
+}
+
+void ReportView::FindWords() {
+  hits_.reserve(reading_.size() / 4);
+  for (Sentence& s : sentences_) {
+    s.hits = static_cast<uint32_t>(hits_.size());
+    vocabulary_->Find(view(), s.range.begin, s.range.end, &hits_);
+    s.hits_end = static_cast<uint32_t>(hits_.size());
+    s.lists = vocabulary_->Lists(Hits(s));
+  }
+}
+
+void ReportView::PlaceFigures() {
+  const auto count = static_cast<uint32_t>(extraction_->quantities_size());
+  figures_.reserve(count);
+  lead_ins_.reserve(count);
+  sentence_of_.reserve(count);
+  for (uint32_t i = 0; i < count; ++i) {
+    figures_.push_back(
+        Reading(text::FromProto(extraction_->quantities(static_cast<int>(i)).span())));
+    sentence_of_.push_back(sentences_.empty() ? 0 : SentenceAt(figures_[i].begin));
+    lead_ins_.push_back(LeadInOf(i));
+    for (uint32_t s = sentence_of_[i]; s < sentences_.size(); ++s) {
+      if (sentences_[s].range.begin >= figures_[i].end) break;
+      if (figures_[i].Overlaps(sentences_[s].range)) sentences_[s].has_figure = true;
+    }
+  }
+}
+
+void ReportView::MarkCitations() {
+  if (sentences_.empty()) return;
+  for (const v1::Citation& c : extraction_->citations()) {
+    const text::Span cited = text::FromProto(c.span());
+    const uint32_t at = SentenceAt(static_cast<uint32_t>(reading_.At(cited.begin)));
+    for (uint32_t s = at == 0 ? 0 : at - 1; s < sentences_.size(); ++s) {
+      const text::Span home = Home(sentences_[s].range);
+      if (home.begin >= cited.end) break;
+      if (home.Overlaps(cited)) sentences_[s].cites = true;
+    }
+  }
+}
+
+Range ReportView::Reading(text::Span s) const {
+  return {static_cast<uint32_t>(reading_.At(s.begin)), static_cast<uint32_t>(reading_.At(s.end))};
+}
+
+template <typename Take>
+void ReportView::EachHit(Range r, Take take) const {
+  const auto from = std::partition_point(hits_.begin(), hits_.end(),
+                                         [&](const WordHit& h) { return h.begin < r.begin; });
+  for (auto it = from; it != hits_.end() && it->begin < r.end; ++it) {
+    if (it->end <= r.end) take(*it);
+  }
+}
+
+void ReportView::AddHits(Range r, std::vector<WordHit>* out) const {
+  EachHit(r, [&](const WordHit& hit) { out->push_back(hit); });
+}
+
+ListMask ReportView::Lists(Range r) const {
+  ListMask out = 0;
+  EachHit(r, [&](const WordHit& hit) { out |= vocabulary_->Lists(hit.word); });
+  return out;
 }
 
 std::string ReportView::Utf8(Range r) const { return text::ToUtf8(View(r)); }
@@ -75,10 +148,10 @@ bool ReportView::TellsOfDeeds(const Sentence& s) const {
   return !p.is_frame && p.role != "plans" && p.role != "problems" && p.role != "self_score";
 }
 
-Range ReportView::LeadInRange(uint32_t i) const {
+Range ReportView::LeadInOf(uint32_t i) const {
   const Range figure = figures_[i];
   if (sentences_.empty()) return {figure.begin, figure.begin};
-  uint32_t floor = sentences_[SentenceAt(figure.begin)].range.begin;
+  uint32_t floor = sentences_[sentence_of_[i]].range.begin;
   if (i > 0) floor = std::max(floor, std::min(figures_[i - 1].end, figure.begin));
   uint32_t begin = figure.begin;
   while (begin > floor && !EndsClauseAt(view(), begin - 1)) --begin;
@@ -92,16 +165,8 @@ Range ReportView::ClauseAt(uint32_t position) const {
   return r;
 }
 
-Range ReportView::Reading(text::Span s) const {
-  return {static_cast<uint32_t>(reading_.At(s.begin)), static_cast<uint32_t>(reading_.At(s.end))};
-}
-
 bool HasAny(std::u32string_view words, const std::vector<std::u32string>& list) {
   return std::any_of(list.begin(), list.end(), [&](const auto& w) { return Has(words, w); });
-}
-
-bool HasAll(std::u32string_view words, const std::vector<std::u32string>& list) {
-  return std::all_of(list.begin(), list.end(), [&](const auto& w) { return Has(words, w); });
 }
 
 }  // namespace dudao::scoring

@@ -1,11 +1,12 @@
 // A report as scoring reads it: one reading text of the body, its paragraphs and sentences, and
 // where each figure stands in it.
 //
-//   ReportView report(source, segmentation, extraction);
+//   ReportView report(source, segmentation, extraction, vocabulary);
 //   report.LeadIn(3);        // the words of the clause before figure 3: 学前三年毛入园率达到
 //   report.Home({10, 24});   // back to the source
 //
-// Full-width punctuation is folded: ， is ',' here. The inputs must outlive it.
+// Full-width punctuation is folded: ， is ',' here. All words of the vocabulary are looked for
+// once, here; what is asked often is a lookup. The inputs must outlive it.
 #ifndef DUDAO_SERVICES_SCORING_CORE_REPORT_REPORT_VIEW_H_
 #define DUDAO_SERVICES_SCORING_CORE_REPORT_REPORT_VIEW_H_
 
@@ -19,6 +20,7 @@
 #include "common/text/span.h"
 #include "dudao/v1/extraction.pb.h"
 #include "dudao/v1/segmentation.pb.h"
+#include "services/scoring/core/rules/vocabulary.h"
 
 namespace dudao::scoring {
 
@@ -43,12 +45,16 @@ struct Paragraph {
 struct Sentence {
   Range range;
   uint32_t paragraph = 0;
+  uint32_t hits = 0, hits_end = 0;  // its words, in ReportView's list
+  ListMask lists = 0;               // lists of its words
+  bool has_figure = false;
+  bool cites = false;  // a document
 };
 
 class ReportView {
  public:
   ReportView(const text::SourceText& source, const v1::Segmentation& segmentation,
-             const v1::Extraction& extraction);
+             const v1::Extraction& extraction, const Vocabulary& vocabulary);
 
   std::u32string_view view() const { return reading_.view(); }
   std::u32string_view View(Range r) const { return view().substr(r.begin, r.size()); }
@@ -62,16 +68,27 @@ class ReportView {
   // Whether the sentence tells of what was done: no plan, no admitted problem, no self score.
   bool TellsOfDeeds(const Sentence& s) const;
 
+  const Vocabulary& vocabulary() const { return *vocabulary_; }
+  // Words of the vocabulary in a sentence.
+  WordHits Hits(const Sentence& s) const {
+    return WordHits(hits_).subspan(s.hits, s.hits_end - s.hits);
+  }
+  // Appends those of a stretch.
+  void AddHits(Range r, std::vector<WordHit>* out) const;
+  // Lists of those of a stretch.
+  ListMask Lists(Range r) const;
+
   // Place of figure `i` of the extraction.
   Range Figure(uint32_t i) const { return figures_[i]; }
+  // The sentence it begins in, an index; look only when sentences() is not empty.
+  uint32_t SentenceOf(uint32_t i) const { return sentence_of_[i]; }
   // The words before figure `i` in its clause, back to the stop or figure before it.
-  Range LeadInRange(uint32_t i) const;
+  Range LeadInRange(uint32_t i) const { return lead_ins_[i]; }
   std::u32string_view LeadIn(uint32_t i) const { return View(LeadInRange(i)); }
   // From the start of the clause of `position` to its stop (，；：。！？), the stop outside.
   Range ClauseAt(uint32_t position) const;
 
   text::Span Home(Range r) const { return reading_.Home(r.begin, r.end); }
-  Range Reading(text::Span s) const;
 
   const text::SourceText& source() const { return *source_; }
   const v1::Segmentation& segmentation() const { return *segmentation_; }
@@ -80,14 +97,25 @@ class ReportView {
  private:
   void AddParagraphs();
   void SplitSentences();
+  void FindWords();
+  void PlaceFigures();
+  void MarkCitations();
+  Range LeadInOf(uint32_t i) const;
+  Range Reading(text::Span s) const;
+  template <typename Take>
+  void EachHit(Range r, Take take) const;
 
   const text::SourceText* source_;
   const v1::Segmentation* segmentation_;
   const v1::Extraction* extraction_;
+  const Vocabulary* vocabulary_;
   text::ReadingText reading_;
   std::vector<Paragraph> paragraphs_;
   std::vector<Sentence> sentences_;
+  std::vector<WordHit> hits_;
   std::vector<Range> figures_;
+  std::vector<Range> lead_ins_;
+  std::vector<uint32_t> sentence_of_;  // each figure begins in
 };
 
 // Whether `words` holds `word`.
@@ -95,7 +123,6 @@ inline bool Has(std::u32string_view words, std::u32string_view word) {
   return words.find(word) != std::u32string_view::npos;
 }
 bool HasAny(std::u32string_view words, const std::vector<std::u32string>& list);
-bool HasAll(std::u32string_view words, const std::vector<std::u32string>& list);
 
 }  // namespace dudao::scoring
 

@@ -48,24 +48,33 @@ absl::Status FindingRules::AddWordings(const text::DataSet& data) {
   return absl::OkStatus();
 }
 
-absl::Status FindingRules::AddWords(const text::DataSet& data) {
+absl::Status FindingRules::AddWords(const text::DataSet& data, Vocabulary* vocabulary) {
   const auto table = Load(data, "messages/finding_words.tsv", {"list", "word"});
   if (!table.ok()) return table.status();
   for (const Row& row : table->rows()) {
     if (row["word"].empty()) return row.Error("word", "empty");
-    lists_[std::string(row["list"])].push_back(text::U32(row["word"]));
+    List32& list = lists_[std::string(row["list"])];
+    if (lists_.size() > 64) return row.Error("list", "more than 64 lists");
+    if (list.words.empty()) list.mask = ListMask{1} << (lists_.size() - 1);
+    list.words.push_back(text::U32(row["word"]));
+    vocabulary->PutOnList(vocabulary->Add(list.words.back()), list.mask);
   }
   return absl::OkStatus();
 }
 
-absl::Status FindingRules::AddAdmissions(const text::DataSet& data, const LineTable& lines) {
+absl::Status FindingRules::AddAdmissions(const text::DataSet& data, const LineTable& lines,
+                                         Vocabulary* vocabulary) {
   const auto table = Load(data, "thresholds/admissions.tsv", {"line", "any", "none", "words"});
   if (!table.ok()) return table.status();
   for (const Row& row : table->rows()) {
-    Admission a{SplitAlternatives(row["any"]), SplitWords32(row["none"], '|'),
-                lines.Find(row["line"]), std::string(row["words"])};
+    Admission a{vocabulary->AddAll(SplitWords32(row["none"], '|')), lines.Find(row["line"]),
+                std::string(row["words"])};
+    const auto any = SplitAlternatives(row["any"]);
     if (a.line == nullptr) return row.Error("line", "there is no such line");
-    if (a.any.empty()) return row.Error("any", "empty");
+    if (any.empty()) return row.Error("any", "empty");
+    for (const auto& words : any)
+      admission_phrases_.Add(*vocabulary, vocabulary->AddAll(words),
+                             static_cast<uint32_t>(admissions_.size()));
     admissions_.push_back(std::move(a));
   }
   return absl::OkStatus();
@@ -78,6 +87,7 @@ absl::Status FindingRules::AddPlausible(const text::DataSet& data) {
   for (const Row& row : table->rows()) {
     const auto most = text::Decimal::Parse(row["most"]);
     if (!most) return row.Error("most", "not a decimal");
+    if (plausible_.empty() || *most < least_implausible_) least_implausible_ = *most;
     plausible_.push_back({std::string(row["level"]), SplitWords32(row["subject"], '|'),
                           SplitWords32(row["none"], '|'), SplitWords(row["units"], '|'), *most,
                           row["digits_only"] == "yes"});
@@ -85,12 +95,12 @@ absl::Status FindingRules::AddPlausible(const text::DataSet& data) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<FindingRules> FindingRules::Create(const text::DataSet& data,
-                                                  const LineTable& lines) {
+absl::StatusOr<FindingRules> FindingRules::Create(const text::DataSet& data, const LineTable& lines,
+                                                  Vocabulary* vocabulary) {
   FindingRules out;
   if (absl::Status s = out.AddWordings(data); !s.ok()) return s;
-  if (absl::Status s = out.AddWords(data); !s.ok()) return s;
-  if (absl::Status s = out.AddAdmissions(data, lines); !s.ok()) return s;
+  if (absl::Status s = out.AddWords(data, vocabulary); !s.ok()) return s;
+  if (absl::Status s = out.AddAdmissions(data, lines, vocabulary); !s.ok()) return s;
   if (absl::Status s = out.AddPlausible(data); !s.ok()) return s;
   return out;
 }
@@ -103,7 +113,12 @@ const Wording* FindingRules::Find(std::string_view code, std::string_view varian
 const std::vector<std::u32string>& FindingRules::List(std::string_view list) const {
   static const std::vector<std::u32string> kNone;
   const auto it = lists_.find(list);
-  return it == lists_.end() ? kNone : it->second;
+  return it == lists_.end() ? kNone : it->second.words;
+}
+
+ListMask FindingRules::Mask(std::string_view list) const {
+  const auto it = lists_.find(list);
+  return it == lists_.end() ? 0 : it->second.mask;
 }
 
 }  // namespace dudao::scoring

@@ -164,41 +164,24 @@ absl::Status ReadIndicators(const text::Table& table, const LineTable& lines, Fr
   return absl::OkStatus();
 }
 
-absl::Status ReadTopics(const text::Table& table, Framework* out) {
+absl::Status ReadTopics(const text::Table& table, Vocabulary* vocabulary, Framework* out) {
   for (const Row& row : table.rows()) {
     const auto it = std::find_if(out->indicators.begin(), out->indicators.end(),
                                  [&](const Indicator& i) { return i.id == row["indicator"]; });
     if (it == out->indicators.end()) return row.Error("indicator", "no such indicator");
     if (row["kind"] != "heading" && row["kind"] != "text")
       return row.Error("kind", "neither heading nor text");
-    Topic topic{static_cast<size_t>(it - out->indicators.begin()), row["kind"] == "heading",
-                SplitWords32(row["phrase"], '+')};
-    if (topic.words.empty()) return row.Error("phrase", "empty");
-    out->topics.push_back(std::move(topic));
+    const auto words = vocabulary->AddAll(SplitWords32(row["phrase"], '+'));
+    if (words.empty()) return row.Error("phrase", "empty");
+    PhraseTable& topics = row["kind"] == "heading" ? out->heading_topics : out->text_topics;
+    topics.Add(*vocabulary, words, static_cast<uint32_t>(it - out->indicators.begin()));
   }
   return absl::OkStatus();
 }
 
-// The automaton finds the longest first word at a place; each word's list also holds the topics of
-// the words that begin it (教师工资 inside 教师工资待遇).
-void IndexTopics(Framework* out) {
-  std::map<std::u32string, std::vector<uint32_t>> by_first;
-  for (uint32_t t = 0; t < out->topics.size(); ++t)
-    by_first[out->topics[t].words.front()].push_back(t);
-  std::vector<std::u32string> words;
-  for (const auto& [word, topics] : by_first) words.push_back(word);
-  for (const std::u32string& word : words) {
-    std::vector<uint32_t> all;
-    for (const auto& [other, topics] : by_first) {
-      if (word.starts_with(other)) all.insert(all.end(), topics.begin(), topics.end());
-    }
-    out->by_word.push_back(std::move(all));
-  }
-  out->topic_words = text::Automaton(words);
-}
-
 absl::StatusOr<Framework> ReadFramework(const Row& row, const text::DataSet& data,
-                                        const LineTable& lines) {
+                                        const LineTable& lines, const MetricDictionary& metrics,
+                                        Vocabulary* vocabulary) {
   Framework out;
   out.id = std::string(row["id"]);
   out.title = std::string(row["title"]);
@@ -216,8 +199,8 @@ absl::StatusOr<Framework> ReadFramework(const Row& row, const text::DataSet& dat
   if (absl::Status status = ReadIndicators(*table, lines, &out); !status.ok()) return status;
   const auto topic_table = text::Table::Parse(*data.Find(topics), {"indicator", "kind", "phrase"});
   if (!topic_table.ok()) return topic_table.status();
-  if (absl::Status status = ReadTopics(*topic_table, &out); !status.ok()) return status;
-  IndexTopics(&out);
+  if (absl::Status status = ReadTopics(*topic_table, vocabulary, &out); !status.ok()) return status;
+  for (Indicator& i : out.indicators) i.groups = GroupLines(i.lines, metrics);
   out.digest = text::Sha256Hex(fmt::format("{}\n{}\n{}\n{}", out.id, out.level, out.version,
                                            data.Digest({indicators, topics, "thresholds/"})));
   return out;
@@ -225,7 +208,9 @@ absl::StatusOr<Framework> ReadFramework(const Row& row, const text::DataSet& dat
 
 }  // namespace
 
-absl::StatusOr<Frameworks> Frameworks::Create(const text::DataSet& data, const LineTable& lines) {
+absl::StatusOr<Frameworks> Frameworks::Create(const text::DataSet& data, const LineTable& lines,
+                                              const MetricDictionary& metrics,
+                                              Vocabulary* vocabulary) {
   const auto file = data.Require("frameworks/frameworks.csv");
   if (!file.ok()) return file.status();
   const auto table =
@@ -234,7 +219,7 @@ absl::StatusOr<Frameworks> Frameworks::Create(const text::DataSet& data, const L
   Frameworks out;
   for (const Row& row : table->rows()) {
     if (out.Find(row["id"]) != nullptr) return row.Error("id", "stands twice");
-    auto framework = ReadFramework(row, data, lines);
+    auto framework = ReadFramework(row, data, lines, metrics, vocabulary);
     if (!framework.ok()) return framework.status();
     out.all_.push_back(*std::move(framework));
   }

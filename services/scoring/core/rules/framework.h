@@ -1,7 +1,7 @@
 // A framework: the indicators a report is scored by, their points, styles, lines and topics. Files
 // under data/frameworks/, listed in frameworks.csv.
 //
-//   auto frameworks = Frameworks::Create(data, lines);
+//   auto frameworks = Frameworks::Create(data, lines, metrics, &vocabulary);
 //   const Framework* f = frameworks->DefaultFor("county");
 #ifndef DUDAO_SERVICES_SCORING_CORE_RULES_FRAMEWORK_H_
 #define DUDAO_SERVICES_SCORING_CORE_RULES_FRAMEWORK_H_
@@ -11,10 +11,11 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/text/automaton.h"
 #include "common/text/data_set.h"
 #include "common/text/decimal.h"
+#include "services/scoring/core/rules/line_group.h"
 #include "services/scoring/core/rules/line_table.h"
+#include "services/scoring/core/rules/vocabulary.h"
 
 namespace dudao::scoring {
 
@@ -35,33 +36,27 @@ struct Indicator {
   Style style = Style::kJudge;
   Combine combine = Combine::kMean;
   std::vector<const Line*> lines;
-  std::vector<Band> bands;     // kTier, highest first
-  text::Decimal fault, cap;    // kDeduct*: points a fault, most points lost
-  bool needs_rows = false;     // rows of schools or classes
-  bool may_be_absent = false;  // there may be no such duty here
-  std::string evidence;        // 佐证 to ask for
-};
-
-// A heading or sentence with all of `words` bears on an indicator.
-struct Topic {
-  size_t indicator = 0;
-  bool in_heading = false;
-  std::vector<std::u32string> words;
+  std::vector<LineGroup> groups;  // of the lines
+  std::vector<Band> bands;        // kTier, highest first
+  text::Decimal fault, cap;       // kDeduct*: points a fault, most points lost
+  bool needs_rows = false;        // rows of schools or classes
+  bool may_be_absent = false;     // there may be no such duty here
+  std::string evidence;           // 佐证 to ask for
 };
 
 struct Framework {
   std::string id, title, level, version, digest;
   std::vector<Indicator> indicators;  // those with points of their own, in order
-  std::vector<Topic> topics;
-  text::Automaton topic_words;                 // first words of topics
-  std::vector<std::vector<uint32_t>> by_word;  // word of the automaton → topics that begin with it
+  // Phrases of headings and of sentences that bear on an indicator, the phrase's owner.
+  PhraseTable heading_topics, text_topics;
 };
 
 class Frameworks {
  public:
-  // `lines` must outlive it. InvalidArgument names file, line and column: unknown line, style or
-  // parent, children that do not add up to their parent's points.
-  static absl::StatusOr<Frameworks> Create(const text::DataSet& data, const LineTable& lines);
+  // `lines` must outlive it; adds its words to `vocabulary`. InvalidArgument names file, line and
+  // column: unknown line, style or parent, children that do not add up to their parent's points.
+  static absl::StatusOr<Frameworks> Create(const text::DataSet& data, const LineTable& lines,
+                                           const MetricDictionary& metrics, Vocabulary* vocabulary);
 
   // nullptr when there is none.
   const Framework* Find(std::string_view id) const;

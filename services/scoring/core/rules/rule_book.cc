@@ -3,19 +3,36 @@
 #include <utility>
 
 namespace dudao::scoring {
+namespace {
+
+std::vector<const Line*> AreaLines(const LineTable& table) {
+  std::vector<const Line*> out;
+  for (const Line& line : table.lines()) {
+    if (line.ForArea()) out.push_back(&line);
+  }
+  return out;
+}
+
+}  // namespace
 
 absl::StatusOr<RuleBook> RuleBook::Create(const text::DataSet& data) {
+  RuleBook out;
   auto lines = LineTable::Create(data);
   if (!lines.ok()) return lines.status();
-  auto metrics = MetricDictionary::Create(data, *lines);
+  // Moving a table moves no line: pointers to lines stay good.
+  out.lines = *std::move(lines);
+  auto metrics = MetricDictionary::Create(data, out.lines, &out.vocabulary);
   if (!metrics.ok()) return metrics.status();
-  // Moving a table moves no line: the frameworks' pointers stay good.
-  auto frameworks = Frameworks::Create(data, *lines);
+  out.metrics = *std::move(metrics);
+  auto frameworks = Frameworks::Create(data, out.lines, out.metrics, &out.vocabulary);
   if (!frameworks.ok()) return frameworks.status();
-  auto findings = FindingRules::Create(data, *lines);
+  out.frameworks = *std::move(frameworks);
+  auto findings = FindingRules::Create(data, out.lines, &out.vocabulary);
   if (!findings.ok()) return findings.status();
-  return RuleBook(*std::move(lines), *std::move(metrics), *std::move(frameworks),
-                  *std::move(findings));
+  out.findings = *std::move(findings);
+  out.area_groups = GroupLines(AreaLines(out.lines), out.metrics);
+  out.vocabulary.Finish();
+  return out;
 }
 
 }  // namespace dudao::scoring

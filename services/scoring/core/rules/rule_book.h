@@ -2,21 +2,27 @@
 #ifndef DUDAO_SERVICES_SCORING_CORE_RULES_RULE_BOOK_H_
 #define DUDAO_SERVICES_SCORING_CORE_RULES_RULE_BOOK_H_
 
+#include <vector>
+
 #include "absl/status/statusor.h"
 #include "common/text/data_set.h"
 #include "services/scoring/core/rules/finding_rules.h"
 #include "services/scoring/core/rules/framework.h"
+#include "services/scoring/core/rules/line_group.h"
 #include "services/scoring/core/rules/line_table.h"
 #include "services/scoring/core/rules/metric_dictionary.h"
+#include "services/scoring/core/rules/vocabulary.h"
 
 namespace dudao::scoring {
 
 // Frameworks point into `lines`: move it, do not copy it.
 struct RuleBook {
+  Vocabulary vocabulary;
   LineTable lines;
   MetricDictionary metrics;
   Frameworks frameworks;
   FindingRules findings;
+  std::vector<LineGroup> area_groups;  // of all lines for places as a whole
 
   RuleBook(RuleBook&&) = default;
   RuleBook(const RuleBook&) = delete;
@@ -24,11 +30,7 @@ struct RuleBook {
   static absl::StatusOr<RuleBook> Create(const text::DataSet& data);
 
  private:
-  RuleBook(LineTable l, MetricDictionary m, Frameworks f, FindingRules r)
-      : lines(std::move(l)),
-        metrics(std::move(m)),
-        frameworks(std::move(f)),
-        findings(std::move(r)) {}
+  RuleBook() = default;
 };
 
 }  // namespace dudao::scoring

@@ -55,8 +55,10 @@ TEST(Location, AnItemWithItsOwnHeadingIsNotNamedTwice) {
 }
 
 TEST(Location, PathIsTheHeadingsWords) {
-  EXPECT_EQ(HeadingPath(Sample(), {34, 35}),
-            (std::vector<std::string>{"二、履职情况", "(一)自查情况", "2.经费投入"}));
+  const v1::Segmentation s = Sample();
+  Locator locator(s);
+  EXPECT_EQ(locator.HeadingPath({34, 35}),
+            (std::vector<std::string_view>{"二、履职情况", "(一)自查情况", "2.经费投入"}));
 }
 
 }  // namespace

@@ -128,8 +128,9 @@ TEST(MetricDictionary, NamesMetricsByTheReportsWords) {
   int cases = 0;
   for (std::string line; std::getline(lines, line); ++cases) {
     const auto c = nlohmann::json::parse(line);
-    const auto found = book->metrics.Match(text::U32(c["words"].get<std::string>()),
-                                           c["dimension"].get<std::string>(), /*is_change=*/false);
+    const auto found =
+        book->metrics.Match(book->vocabulary.Find(text::U32(c["words"].get<std::string>())),
+                            c["dimension"].get<std::string>(), /*is_change=*/false);
     const nlohmann::json id = found ? nlohmann::json(book->metrics.metrics()[*found].id) : nullptr;
     EXPECT_EQ(id, c["metric"]) << line;
   }
@@ -139,10 +140,10 @@ TEST(MetricDictionary, NamesMetricsByTheReportsWords) {
 TEST(MetricDictionary, ReadsTheStage) {
   const auto book = RuleBook::Create(Shipped());
   ASSERT_TRUE(book.ok()) << book.status();
-  EXPECT_EQ(book->metrics.StageOf(U"小学生均公用经费"), "小学");
-  EXPECT_EQ(book->metrics.StageOf(U"小学、初中生均公用经费"), "");
-  EXPECT_EQ(book->metrics.StageOf(U"中小学校生均公用经费"), "");
-  EXPECT_EQ(book->metrics.StageOf(U"生均公用经费"), "");
+  EXPECT_EQ(book->metrics.StageOf(book->vocabulary.Find(U"小学生均公用经费")), "小学");
+  EXPECT_EQ(book->metrics.StageOf(book->vocabulary.Find(U"小学、初中生均公用经费")), "");
+  EXPECT_EQ(book->metrics.StageOf(book->vocabulary.Find(U"中小学校生均公用经费")), "");
+  EXPECT_EQ(book->metrics.StageOf(book->vocabulary.Find(U"生均公用经费")), "");
 }
 
 }  // namespace

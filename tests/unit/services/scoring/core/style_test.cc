@@ -81,39 +81,39 @@ TEST(Style, NoLineOfZeroDividesByZero) {
 TEST(Style, AllOrNothing) {
   const Line line = MakeLine(Op::kAtLeast, "95");
   const Indicator i = Make(Style::kAllOrNothing, "6");
-  EXPECT_EQ(PointsOf(i, {Held(line, "95"), Held(line, "99")}).ToString(), "6");
-  EXPECT_EQ(PointsOf(i, {Held(line, "95"), Held(line, "94.9")}).ToString(), "0");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(line, "95"), Held(line, "99")}).ToString(), "6");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(line, "95"), Held(line, "94.9")}).ToString(), "0");
 }
 
 TEST(Style, RatioIsTheMeanOfShares) {
   const Line a = MakeLine(Op::kAtLeast, "80"), b = MakeLine(Op::kAtLeast, "50");
   const Indicator i = Make(Style::kRatio, "6");
-  EXPECT_EQ(PointsOf(i, {Held(a, "60"), Held(b, "55")}).ToString(), "5.25");
-  EXPECT_EQ(PointsOf(i, {Held(a, "100")}).ToString(), "6");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(a, "60"), Held(b, "55")}).ToString(), "5.25");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(a, "100")}).ToString(), "6");
 }
 
 TEST(Style, RatioRoundsOnceToTwoPlaces) {
   const Line line = MakeLine(Op::kAtLeast, "3");
   // 4 × 2/3 = 2.666…
-  EXPECT_EQ(PointsOf(Make(Style::kRatio, "4"), {Held(line, "2")}).ToString(), "2.67");
+  EXPECT_EQ(PointsOf(Make(Style::kRatio, "4"), D("4"), {Held(line, "2")}).ToString(), "2.67");
 }
 
 TEST(Style, RatioByTheLeast) {
   const Line a = MakeLine(Op::kAtLeast, "80"), b = MakeLine(Op::kAtLeast, "50");
   Indicator i = Make(Style::kRatio, "6");
   i.combine = Combine::kMin;
-  EXPECT_EQ(PointsOf(i, {Held(a, "60"), Held(b, "25")}).ToString(), "3");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(a, "60"), Held(b, "25")}).ToString(), "3");
   i.combine = Combine::kAll;
-  EXPECT_EQ(PointsOf(i, {Held(a, "60"), Held(b, "55")}).ToString(), "0");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(a, "60"), Held(b, "55")}).ToString(), "0");
 }
 
 TEST(Style, TierTakesTheHighestBandReached) {
   const Line line = MakeLine(Op::kAtLeast, "100");
   Indicator i = Make(Style::kTier, "4");
   i.bands = {{D("1"), D("1")}, {D("0.9"), D("0.6")}, {D("0"), D("0")}};
-  EXPECT_EQ(PointsOf(i, {Held(line, "100")}).ToString(), "4");
-  EXPECT_EQ(PointsOf(i, {Held(line, "90")}).ToString(), "2.4");
-  EXPECT_EQ(PointsOf(i, {Held(line, "89.9")}).ToString(), "0");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(line, "100")}).ToString(), "4");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(line, "90")}).ToString(), "2.4");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(line, "89.9")}).ToString(), "0");
 }
 
 TEST(Style, DeductEachStopsAtCapAndZero) {
@@ -122,11 +122,11 @@ TEST(Style, DeductEachStopsAtCapAndZero) {
   i.fault = D("1.5");
   i.cap = D("3");
   const LineTest good = Held(line, "100"), bad = Held(line, "99");
-  EXPECT_EQ(PointsOf(i, {good, good}).ToString(), "4");
-  EXPECT_EQ(PointsOf(i, {good, bad}).ToString(), "2.5");
-  EXPECT_EQ(PointsOf(i, {bad, bad, bad}).ToString(), "1");
+  EXPECT_EQ(PointsOf(i, i.points, {good, good}).ToString(), "4");
+  EXPECT_EQ(PointsOf(i, i.points, {good, bad}).ToString(), "2.5");
+  EXPECT_EQ(PointsOf(i, i.points, {bad, bad, bad}).ToString(), "1");
   i.cap = D("40");
-  EXPECT_EQ(PointsOf(i, {bad, bad, bad}).ToString(), "0");
+  EXPECT_EQ(PointsOf(i, i.points, {bad, bad, bad}).ToString(), "0");
 }
 
 TEST(Style, DeductPerShortfallCountsUnits) {
@@ -134,15 +134,15 @@ TEST(Style, DeductPerShortfallCountsUnits) {
   Indicator i = Make(Style::kDeductPerShortfall, "4");
   i.fault = D("0.5");
   i.cap = D("2");
-  EXPECT_EQ(PointsOf(i, {Held(four, "5"), Held(one, "1")}).ToString(), "4");
-  EXPECT_EQ(PointsOf(i, {Held(four, "2"), Held(one, "1")}).ToString(), "3");
-  EXPECT_EQ(PointsOf(i, {Held(four, "0"), Held(one, "0")}).ToString(), "2");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(four, "5"), Held(one, "1")}).ToString(), "4");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(four, "2"), Held(one, "1")}).ToString(), "3");
+  EXPECT_EQ(PointsOf(i, i.points, {Held(four, "0"), Held(one, "0")}).ToString(), "2");
 }
 
 TEST(Style, PeopleGiveJudgeAndBonusPoints) {
   const Line line = MakeLine(Op::kAtLeast, "1");
-  EXPECT_FALSE(PointsOf(Make(Style::kJudge, "4"), {Held(line, "1")}).defined());
-  EXPECT_FALSE(PointsOf(Make(Style::kBonus, "4"), {Held(line, "1")}).defined());
+  EXPECT_FALSE(PointsOf(Make(Style::kJudge, "4"), D("4"), {Held(line, "1")}).defined());
+  EXPECT_FALSE(PointsOf(Make(Style::kBonus, "4"), D("4"), {Held(line, "1")}).defined());
 }
 
 TEST(Style, AnOpenTestGivesNoPoints) {
@@ -150,8 +150,8 @@ TEST(Style, AnOpenTestGivesNoPoints) {
   LineTest open;
   open.line = &line;
   open.outcome = Outcome::kUnclear;
-  EXPECT_FALSE(PointsOf(Make(Style::kRatio, "4"), {Held(line, "1"), open}).defined());
-  EXPECT_FALSE(PointsOf(Make(Style::kRatio, "4"), {}).defined());
+  EXPECT_FALSE(PointsOf(Make(Style::kRatio, "4"), D("4"), {Held(line, "1"), open}).defined());
+  EXPECT_FALSE(PointsOf(Make(Style::kRatio, "4"), D("4"), {}).defined());
 }
 
 }  // namespace

@@ -1,0 +1,104 @@
+// Every word scoring looks for (topics, names of metrics, lists of the findings), found in one walk
+// over a text.
+//
+//   Vocabulary v;
+//   const WordId rate = v.Add(U"入学率");
+//   v.Finish();
+//   v.Find(U"残疾儿童入学率93%");   // {4, 7, rate}
+//
+// Words inside other words are found as well.
+#ifndef DUDAO_SERVICES_SCORING_CORE_RULES_VOCABULARY_H_
+#define DUDAO_SERVICES_SCORING_CORE_RULES_VOCABULARY_H_
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/text/automaton.h"
+
+namespace dudao::scoring {
+
+using WordId = uint32_t;
+// Where a word stands: begin, end, word.
+using WordHit = text::Automaton::Hit;
+using WordHits = std::span<const WordHit>;
+// One bit for each list of words.
+using ListMask = uint64_t;
+
+class Vocabulary {
+ public:
+  // One id for equal words.
+  WordId Add(const std::u32string& word);
+  std::vector<WordId> AddAll(const std::vector<std::u32string>& words);
+  void PutOnList(WordId word, ListMask list) { words_[word].lists |= list; }
+  // Call once, after the last word and before the first search.
+  void Finish();
+
+  size_t size() const { return words_.size(); }
+  size_t Length(WordId word) const { return words_[word].text.size(); }
+  const std::u32string& Text(WordId word) const { return words_[word].text; }
+  ListMask Lists(WordId word) const { return words_[word].lists; }
+  // Lists of all words among `hits`.
+  ListMask Lists(WordHits hits) const;
+
+  // Appends all words of [from, to) of `text`, by place.
+  void Find(std::u32string_view text, uint32_t from, uint32_t to, std::vector<WordHit>* out) const;
+  std::vector<WordHit> Find(std::u32string_view text) const;
+
+ private:
+  struct Word {
+    std::u32string text;
+    ListMask lists = 0;
+  };
+  std::vector<Word> words_;
+  std::map<std::u32string, WordId> ids_;
+  text::Automaton automaton_;
+  // The words that a word begins with, itself last: of one that stands somewhere these do too.
+  std::vector<std::vector<WordId>> heads_;
+};
+
+inline bool Has(WordHits hits, WordId word) {
+  for (const WordHit& hit : hits) {
+    if (hit.word == word) return true;
+  }
+  return false;
+}
+bool HasAny(WordHits hits, const std::vector<WordId>& words);
+
+// Phrases of one or several words, each of an owner; the words of one must all stand in a stretch.
+class PhraseTable {
+ public:
+  void Add(const Vocabulary& vocabulary, const std::vector<WordId>& words, uint32_t owner);
+
+  // Calls take(owner) for each phrase that stands among `hits`, more than once when it stands so.
+  template <typename Take>
+  void Match(WordHits hits, Take take) const {
+    for (const WordHit& hit : hits) {
+      if (hit.word >= by_word_.size()) continue;
+      for (const Phrase& phrase : by_word_[hit.word]) {
+        if (Stands(phrase, hits)) take(phrase.owner);
+      }
+    }
+  }
+
+ private:
+  struct Phrase {
+    uint32_t owner = 0;
+    std::vector<WordId> others;
+  };
+  static bool Stands(const Phrase& phrase, WordHits hits) {
+    for (const WordId word : phrase.others) {
+      if (!Has(hits, word)) return false;
+    }
+    return true;
+  }
+
+  std::vector<std::vector<Phrase>> by_word_;  // by the longest word, the rarest as a rule
+};
+
+}  // namespace dudao::scoring
+
+#endif  // DUDAO_SERVICES_SCORING_CORE_RULES_VOCABULARY_H_
