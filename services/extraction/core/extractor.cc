@@ -85,7 +85,8 @@ v1::Extraction Extractor::Extract(const text::SourceText& source,
   const auto citations = rules_->citations.Find(report.view(), PlaceOf(segmentation.frame()));
   const auto figures = rules_->figures.Find(report, dates);
   v1::Extraction out;
-  for (const Figure& f : figures) *out.add_quantities() = ToProto(f, report);
+  out.mutable_quantities()->Reserve(static_cast<int>(figures.size()));
+  for (const Figure& f : figures) ToProto(f, report, out.add_quantities());
   for (const DateMark& d : dates) *out.add_dates() = ToDate(d, report);
   for (const CitationMark& c : citations) *out.add_citations() = ToProto(c, report);
   for (const Range& r : FindPlaceholders(report.view())) *out.add_placeholders() = Blank(r, report);

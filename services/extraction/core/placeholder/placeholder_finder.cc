@@ -50,9 +50,11 @@ size_t Crosses(std::u32string_view text, size_t i) {
 
 // "××县", "○○小学", "□□": signs typed for a name; one × alone multiplies.
 size_t Signs(std::u32string_view text, size_t i) {
-  const size_t end = RunEnd(text, i);
   const char32_t before = i > 0 ? text[i - 1] : 0;
-  if (end - i >= 2 && !(text[i] == U'○' && IsOneOf(before, U"○〇一二三四五六七八九"))) return end;
+  // First: a long run behind a digit must not be measured from each of its signs.
+  const bool zero = text[i] == U'○' && IsOneOf(before, U"○〇一二三四五六七八九");
+  const size_t end = zero ? i + 1 : RunEnd(text, i);
+  if (end - i >= 2) return end;
   return text[i] == U'×' && !IsDigit(before) && IsCounted(At(text, end)) ? end + 1 : i;
 }
 

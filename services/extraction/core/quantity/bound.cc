@@ -43,8 +43,7 @@ bool IsAtLeast(Text text, const Figure& f) {
 
 // 按不低于经费总额8%的标准: the limit stands before the noun.
 Bound LimitBefore(const ReportText& report, const Figure& f) {
-  const Range clause = report.clauses()[f.clause].range;
-  const Text before = report.View({clause.begin, f.range.begin});
+  const Text before = report.View(report.BeforeInClause(f.clause, f.range.begin));
   for (const Text word : {Text(U"不低于"), Text(U"不少于"), Text(U"不得低于"), Text(U"不得少于")}) {
     if (before.find(word) != Text::npos) return Bound::kRequiredMin;
   }

@@ -37,8 +37,8 @@ std::optional<Dimension> DimensionOf(std::string_view name) {
   return std::nullopt;
 }
 
-v1::Quantity ToProto(const Figure& f, const ReportText& report) {
-  v1::Quantity q;
+void ToProto(const Figure& f, const ReportText& report, v1::Quantity* out) {
+  v1::Quantity& q = *out;
   const text::Span home = report.Home(f.range);
   text::ToProto(home, q.mutable_span());
   q.set_text(report.source().Utf8(home));
@@ -55,7 +55,6 @@ v1::Quantity ToProto(const Figure& f, const ReportText& report) {
   SetChange(f, &q);
   const Paragraph& paragraph = report.paragraphs()[f.paragraph];
   if (paragraph.heading) q.set_heading(*paragraph.heading);
-  return q;
 }
 
 }  // namespace dudao::extraction

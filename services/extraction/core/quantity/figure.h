@@ -69,8 +69,8 @@ struct Figure {
   bool written_out = false;
 };
 
-// `figure` as a mark of `report`.
-v1::Quantity ToProto(const Figure& figure, const ReportText& report);
+// Writes `figure` as a mark of `report`.
+void ToProto(const Figure& figure, const ReportText& report, v1::Quantity* out);
 
 }  // namespace dudao::extraction
 

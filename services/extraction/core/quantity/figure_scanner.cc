@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "common/text/numeral.h"
+#include "common/text/numeral_symbol.h"
 #include "services/extraction/core/quantity/refusal.h"
 
 namespace dudao::extraction {
@@ -11,8 +12,11 @@ namespace {
 
 using Text = std::u32string_view;
 
-// The end of the title that opens at `at`; `at` + 1 when it is not closed in its paragraph.
+// The end of the title that opens at `at`; `at` + 1 when it is not closed in its paragraph, nor
+// within what a title can be.
 uint32_t SkipTitle(Text text, uint32_t at, uint32_t end) {
+  static constexpr uint32_t kLongestTitle = 400;
+  end = std::min(end, at + kLongestTitle);
   int depth = 0;
   for (uint32_t i = at; i < end; ++i) {
     if (text[i] == U'《') ++depth;
@@ -22,6 +26,17 @@ uint32_t SkipTitle(Text text, uint32_t at, uint32_t end) {
 }
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+// 一二三产业: a run of Chinese digits that is no number holds none: past it with its 十百千, else
+// past one character.
+uint32_t SkipRefused(Text text, uint32_t at) {
+  size_t end = at;
+  while (text::SymbolAt(text, end).IsPlainDigit()) ++end;
+  if (end < at + 2) return at + 1;
+  while (text::SymbolAt(text, end).IsPlainDigit() || text::SymbolAt(text, end).IsSmallPower())
+    ++end;
+  return static_cast<uint32_t>(end);
+}
 
 }  // namespace
 
@@ -73,7 +88,7 @@ uint32_t FigureScanner::TakeNumber(Cursor* c, uint32_t at, uint32_t word_end) co
   const uint32_t end = c->paragraph->range.end;
   auto candidate = reader_.Read(c->text, at, end);
   const uint32_t past = static_cast<uint32_t>(SkipNumber(c->text, at));
-  if (!candidate) return std::max({word_end, past, at + 1});
+  if (!candidate) return std::max({word_end, past, SkipRefused(c->text, at)});
   if (IsDenied(c->text, *candidate)) word_end = at;
   if (word_end >= candidate->figure.range.end) return word_end;
   if (!Complete(*c, &*candidate)) return std::max({word_end, past, candidate->figure.number.end});
@@ -133,9 +148,12 @@ bool FigureScanner::CompleteNone(const Cursor& c, Candidate* candidate) const {
 
 // The first number of a list takes the unit of the last.
 bool FigureScanner::ShareUnitOfNext(const Cursor& c, Candidate* candidate) const {
+  static constexpr int kLongestList = 20;
   uint32_t at = candidate->figure.range.end;
   const uint32_t end = c.paragraph->range.end;
-  while (at + 1 < end && (c.text[at] == U'、' || c.text[at] == U'和') && IsDigit(c.text[at + 1])) {
+  for (int n = 0; n < kLongestList && at + 1 < end &&
+                  (c.text[at] == U'、' || c.text[at] == U'和') && IsDigit(c.text[at + 1]);
+       ++n) {
     const auto next = reader_.Read(c.text, at + 1, end);
     if (!next || next->figure.value_hi) return false;
     if (next->unit) {

@@ -58,7 +58,7 @@ class ModalityFinder {
 
   bool IsStandard(const Figure& f) const {
     const Range clause = report_.clauses()[f.clause].range;
-    const Range before{clause.begin, f.range.begin};
+    const Range before = report_.BeforeInClause(f.clause, f.range.begin);
     return IsBoundByOpening(before) || IsCalledStandard(f, clause) || IsRestatedRule(f, before) ||
            IsLimitAssured(f, before);
   }
@@ -93,7 +93,7 @@ class ModalityFinder {
     const Text after = text_.substr(f.range.end, std::min<size_t>(6, clause.end - f.range.end));
     const size_t called = after.find(U"标准");
     if (called != Text::npos && called <= 3) return true;
-    if (IsAskedFor(f, clause)) return true;
+    if (IsAskedFor(f)) return true;
     const uint32_t near = f.range.begin - std::min<uint32_t>(8, f.range.begin - clause.begin);
     const Text before = text_.substr(near, f.range.begin - near);
     const size_t at = before.rfind(U"标准");
@@ -101,9 +101,9 @@ class ModalityFinder {
   }
 
   // 落实每校配备1名副校长的要求.
-  bool IsAskedFor(const Figure& f, Range clause) const {
-    const Text before = text_.substr(clause.begin, f.range.begin - clause.begin);
-    const Text after = text_.substr(f.range.end, clause.end - f.range.end);
+  bool IsAskedFor(const Figure& f) const {
+    const Text before = report_.View(report_.BeforeInClause(f.clause, f.range.begin));
+    const Text after = report_.View(report_.AfterInClause(f.clause, f.range.end));
     return before.find(U'每') != Text::npos &&
            (after.find(U"的要求") != Text::npos || after.find(U"的规定") != Text::npos ||
             after.find(U"的标准") != Text::npos);

@@ -45,10 +45,7 @@ class PeriodFinder {
   Range ClauseRange(const Figure& f) const { return report_.clauses()[f.clause].range; }
 
   Range BeforeInClause(const Figure& f) const {
-    // A clause of thousands of characters is no prose: a bound keeps the work linear.
-    static constexpr uint32_t kReach = 200;
-    const uint32_t begin = ClauseRange(f).begin;
-    return {f.range.begin - std::min(kReach, f.range.begin - begin), f.range.begin};
+    return report_.BeforeInClause(f.clause, f.range.begin);
   }
   Text ClauseBefore(const Figure& f) const { return report_.View(BeforeInClause(f)); }
 
@@ -77,7 +74,8 @@ class PeriodFinder {
     auto it = std::partition_point(setters_.begin(), setters_.end(), [&](const TimeSetter& s) {
       return s.range.begin < f.range.begin;
     });
-    while (it != setters_.begin()) {
+    static constexpr int kSettersTried = 16;
+    for (int n = 0; n < kSettersTried && it != setters_.begin(); ++n) {
       --it;
       if (it->paragraph != f.paragraph) return nullptr;
       if (Serves(*it, f)) return &*it;
@@ -90,10 +88,13 @@ class PeriodFinder {
   // 由2015年的32.9%: a date with 的 is that figure's alone.
   bool Serves(const TimeSetter& s, const Figure& f) const {
     const bool own = s.range.end < text_.size() && text_[s.range.end] == U'的';
-    if (own && s.range.end + 1 != f.range.begin && s.sentence == f.sentence &&
-        text_.substr(s.range.end, f.range.begin - s.range.end).find_first_of(U"%个元") !=
-            Text::npos) {
-      return false;
+    if (own && s.range.end + 1 != f.range.begin && s.sentence == f.sentence) {
+      static constexpr uint32_t kReach =
+          200;  // further on the date is another figure's in any case
+      const uint32_t gap = f.range.begin - s.range.end;
+      if (gap > kReach || text_.substr(s.range.end, gap).find_first_of(U"%个元") != Text::npos) {
+        return false;
+      }
     }
     if (own && s.sentence != f.sentence) return false;
     if (!s.span || s.clause == f.clause) return true;

@@ -104,7 +104,9 @@ class SubjectFinder {
   }
 
   uint32_t SkipTo(uint32_t at, char32_t close, uint32_t end) const {
-    for (uint32_t i = at; i < end; ++i) {
+    static constexpr uint32_t kReach = 60;
+    const uint32_t limit = std::min(end, at + kReach);
+    for (uint32_t i = at; i < limit; ++i) {
       if (text_[i] == close) return i + 1;
     }
     return at + 1;
@@ -301,13 +303,13 @@ class SubjectFinder {
 
   // 甲和乙分别为3、4元: the names one by one; 甲3%,乙4%,分别提高1、2个: the figures before.
   void ReadList(size_t i) {
+    if (i > 0 && ListedAfter(i)) return;
     size_t end = i + 1;
     while (end < all_.size() && ListedAfter(end)) ++end;
     const size_t n = end - i;
     const Figure& first = all_[i].figure;
-    if (n < 2 || (i > 0 && ListedAfter(i))) return;
-    const Range clause = report_.clauses()[first.clause].range;
-    const Text before = text_.substr(clause.begin, first.range.begin - clause.begin);
+    if (n < 2) return;
+    const Text before = report_.View(report_.BeforeInClause(first.clause, first.range.begin));
     if (before.find(U"分别") == Text::npos) return;
     if (PairWithNames(i, n)) return;
     if (i < n || all_[i - n].figure.sentence != first.sentence) return;

@@ -61,10 +61,11 @@ class SetterFinder {
   // and is neither a base (较2019年) nor a deadline (年底前).
   bool IsAdverbial(const DateMark& d) const {
     const Range clause = report_.clauses()[report_.ClauseAt(d.range.begin)].range;
-    Text lead = text_.substr(clause.begin, d.range.begin - clause.begin);
+    static constexpr uint32_t kReach = 400;
+    const uint32_t far = std::max(clause.begin, d.range.begin - std::min(d.range.begin, kReach));
+    Text lead = text_.substr(far, d.range.begin - far);
     const uint32_t begin = report_.paragraphs()[report_.ParagraphAt(d.range.begin)].text_begin;
-    if (begin > clause.begin)
-      lead.remove_prefix(std::min<size_t>(lead.size(), begin - clause.begin));
+    if (begin > far) lead.remove_prefix(std::min<size_t>(lead.size(), begin - far));
     if (lead.find(U'《') != Text::npos && lead.find(U'》') == Text::npos) return false;
     if (!lead.empty() && In(lead.back(), U"较比与")) return false;
     const char32_t next = d.range.end < text_.size() ? text_[d.range.end] : U'\n';

@@ -67,6 +67,35 @@ std::map<std::string_view, std::u32string> AxesOf(const RelationContext& context
   return axes;
 }
 
+// The words of parts by axis, part by part.
+class AxisTally {
+ public:
+  explicit AxisTally(const RelationContext& context) : context_(context) {}
+
+  void Add(Range chunk) {
+    ++count_;
+    for (auto& [axis, word] : AxesOf(context_, chunk)) {
+      words_[axis].insert(word);
+      ++holders_[axis];
+    }
+  }
+  bool empty() const { return words_.empty(); }
+  // Whether the words say that parts overlap: no axis has another word for every part.
+  bool Overlaps() const {
+    if (words_.empty()) return false;
+    if (words_.count("overlap")) return true;
+    return std::none_of(words_.begin(), words_.end(), [this](const auto& axis) {
+      return holders_.at(axis.first) == count_ && axis.second.size() == count_;
+    });
+  }
+
+ private:
+  const RelationContext& context_;
+  size_t count_ = 0;
+  std::map<std::string_view, std::set<std::u32string>> words_;
+  std::map<std::string_view, size_t> holders_;
+};
+
 }  // namespace
 
 SumWordHits::SumWordHits(const RelationContext& context) {
@@ -141,21 +170,21 @@ PartList GatherPartsBackward(const RelationContext& context, const SumWordHits& 
 }
 
 Partition PartitionOf(const RelationContext& context, const PartList& list, size_t count) {
-  std::map<std::string_view, std::set<std::u32string>> words;
-  std::map<std::string_view, size_t> holders;
-  for (size_t i = 0; i < count; ++i) {
-    for (auto& [axis, word] : AxesOf(context, list.chunks[i])) {
-      words[axis].insert(word);
-      ++holders[axis];
-    }
-  }
-  if (words.empty())
+  AxisTally tally(context);
+  for (size_t i = 0; i < count; ++i) tally.Add(list.chunks[i]);
+  if (tally.empty())
     return NameBodies(context, list, count) ? Partition::kExclusive : Partition::kUnknown;
-  if (words.count("overlap")) return Partition::kOverlapping;
-  for (const auto& [axis, distinct] : words) {
-    if (holders[axis] == count && distinct.size() == count) return Partition::kExclusive;
+  return tally.Overlaps() ? Partition::kOverlapping : Partition::kExclusive;
+}
+
+size_t MostApart(const RelationContext& context, const PartList& list, size_t count) {
+  AxisTally tally(context);
+  size_t most = 1;
+  for (size_t i = 0; i < count; ++i) {
+    tally.Add(list.chunks[i]);
+    if (!tally.Overlaps()) most = i + 1;
   }
-  return Partition::kOverlapping;
+  return most;
 }
 
 }  // namespace dudao::extraction

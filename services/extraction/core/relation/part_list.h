@@ -45,6 +45,8 @@ enum class Partition {
   kOverlapping,  // two axes, a word twice, or words of parts that overlap with any other
 };
 Partition PartitionOf(const RelationContext& context, const PartList& list, size_t count);
+// The most parts from the front, at most `count` and at least one, that do not overlap.
+size_t MostApart(const RelationContext& context, const PartList& list, size_t count);
 
 }  // namespace dudao::extraction
 

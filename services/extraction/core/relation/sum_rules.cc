@@ -143,10 +143,24 @@ class SumFinder {
     PartList list = GatherPartsBackward(context_, hits_, Fig(whole), word.begin);
     if (list.parts.size() < 2) return;
     if (is_whole_[whole] || HoldsWithTail(whole, list)) return;
+    const auto gap = context_.Between(Fig(list.parts.back()).range.end, word.begin);
+    if (CountsActs(Fig(whole)) && NamesOwnParts(gap)) return;
     const Range sentence = context_.SentenceRange(word.begin);
     const size_t before = list.parts[0];
     const bool all = before == 0 || Fig(before - 1).range.begin < sentence.begin;
     Decide(whole, list, Binding::kStated, all);
+  }
+
+  static bool CountsActs(const Figure& f) {
+    return f.unit == "次" || f.unit == "场" || f.unit == "场次" || f.unit == "人次" ||
+           f.unit == "轮";
+  }
+
+  // 召开会议3次,调研、讲课共8次: the total is of what is listed without figures right before it.
+  static bool NamesOwnParts(std::u32string_view gap) {
+    const size_t words = std::min(gap.find_first_not_of(U",;、:()"), gap.size());
+    const size_t and_then = gap.find_first_of(U"、和", words);
+    return and_then != gap.npos && and_then > words && and_then + 1 < gap.size();
   }
 
   static bool IsLink(std::u32string_view words) {
@@ -155,13 +169,17 @@ class SumFinder {
 
   // The last k figures before a 合计 that add up to it, k at least two.
   bool HoldsWithTail(size_t whole, const PartList& list) {
-    for (size_t from = 0; from + 2 <= list.parts.size(); ++from) {
-      const std::vector<size_t> parts(list.parts.begin() + from, list.parts.end());
-      if (Check(whole, parts) != Outcome::kMeets) continue;
-      Add(whole, parts, Outcome::kMeets, Binding::kStated, true);
-      return true;
+    const Interval total = NominalIntervalOf(Fig(whole));
+    Interval sum = Interval::Exactly(Decimal(0));
+    size_t longest = list.parts.size();
+    for (size_t from = list.parts.size(); from-- > 0;) {
+      sum = sum + NominalIntervalOf(Fig(list.parts[from]));
+      if (from + 2 <= list.parts.size() && Compare(sum, total) == Outcome::kMeets) longest = from;
     }
-    return false;
+    if (longest == list.parts.size()) return false;
+    Add(whole, {list.parts.begin() + longest, list.parts.end()}, Outcome::kMeets, Binding::kStated,
+        true);
+    return true;
   }
 
   // 解聘26名,考核招聘4人、考试招聘21人、转岗1人; 学校42所(小学30所、初中12所): a list that no word
@@ -214,18 +232,28 @@ class SumFinder {
     return CheckSum(NominalIntervalOf(Fig(whole)), intervals);
   }
 
+  // How many parts from the front add up to the whole, the most that do; 0 when none do. One part
+  // of several is not tried.
+  size_t LongestThatHolds(size_t whole, const PartList& list) const {
+    const Interval total = NominalIntervalOf(Fig(whole));
+    Interval sum = Interval::Exactly(Decimal(0));
+    size_t longest = 0;
+    for (size_t k = 1; k <= list.parts.size(); ++k) {
+      sum = sum + NominalIntervalOf(Fig(list.parts[k - 1]));
+      const bool tried = k > 1 || list.parts.size() == 1;
+      if (tried && Compare(sum, total) == Outcome::kMeets) longest = k;
+    }
+    return longest;
+  }
+
   // All parts, then ever fewer from the front: the first list that adds up. Else what the parts
   // that surely exclude one another come to.
   void Decide(size_t whole, const PartList& list, Binding binding, bool accusable) {
-    for (size_t k = list.parts.size(); k >= 1; --k) {
-      if (k == 1 && list.parts.size() > 1) break;
-      const std::vector<size_t> parts(list.parts.begin(), list.parts.begin() + k);
-      if (Check(whole, parts) != Outcome::kMeets) continue;
-      Add(whole, parts, Outcome::kMeets, binding, true);
+    if (const size_t k = LongestThatHolds(whole, list)) {
+      Add(whole, {list.parts.begin(), list.parts.begin() + k}, Outcome::kMeets, binding, true);
       return;
     }
-    size_t k = std::max<size_t>(list.unbroken, 1);
-    while (k > 1 && PartitionOf(context_, list, k) == Partition::kOverlapping) --k;
+    const size_t k = MostApart(context_, list, std::max<size_t>(list.unbroken, 1));
     const std::vector<size_t> parts(list.parts.begin(), list.parts.begin() + k);
     const bool same_unit = std::all_of(parts.begin(), parts.end(), [&](size_t p) {
       return MatchUnits(Fig(whole), Fig(p)) == UnitMatch::kSame;

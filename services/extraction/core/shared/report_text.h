@@ -9,6 +9,7 @@
 #ifndef DUDAO_SERVICES_EXTRACTION_CORE_SHARED_REPORT_TEXT_H_
 #define DUDAO_SERVICES_EXTRACTION_CORE_SHARED_REPORT_TEXT_H_
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,6 +70,15 @@ class ReportText {
   uint32_t SentenceAt(uint32_t at) const;
   uint32_t ClauseAt(uint32_t at) const;
 
+  // What stands before `at` in its clause, and after it, no further than a reader looks: a clause
+  // of thousands of characters is a table, and a bound keeps the work linear.
+  Range BeforeInClause(uint32_t clause, uint32_t at) const {
+    return {std::max(clauses_[clause].range.begin, at - std::min(at, kClauseReach)), at};
+  }
+  Range AfterInClause(uint32_t clause, uint32_t at) const {
+    return {at, std::min(clauses_[clause].range.end, at + kClauseReach)};
+  }
+
   text::Span Home(Range r) const { return reading_.Home(r.begin, r.end); }
   // The words of the source, spaces and all, at the home of `r`.
   std::string SourceWords(Range r) const { return source_->Utf8(Home(r)); }
@@ -79,6 +89,8 @@ class ReportText {
   const v1::Segmentation& segmentation() const { return *segmentation_; }
 
  private:
+  static constexpr uint32_t kClauseReach = 400;
+
   void AddParagraphs();
   void PlaceNumbers();
   void PlaceHeadings();
