@@ -8,7 +8,10 @@ namespace dudao::scoring {
 
 WordId Vocabulary::Add(const std::u32string& word) {
   const auto [it, fresh] = ids_.try_emplace(word, static_cast<WordId>(words_.size()));
-  if (fresh) words_.push_back({word, 0});
+  if (fresh) {
+    words_.push_back(word);
+    lists_.push_back(0);
+  }
   return it->second;
 }
 
@@ -19,21 +22,24 @@ std::vector<WordId> Vocabulary::AddAll(const std::vector<std::u32string>& words)
 }
 
 void Vocabulary::Finish() {
-  std::vector<std::u32string> texts;
-  for (const Word& word : words_) texts.push_back(word.text);
-  automaton_ = text::Automaton(texts);
-  heads_.assign(words_.size(), {});
-  for (WordId id = 0; id < words_.size(); ++id) {
-    for (size_t length = 1; length <= texts[id].size(); ++length) {
-      const auto head = ids_.find(texts[id].substr(0, length));
-      if (head != ids_.end()) heads_[id].push_back(head->second);
-    }
+  automaton_ = text::Automaton(words_);
+  first_head_.clear();
+  heads_.clear();
+  for (const std::u32string& word : words_) AddHeads(word);
+  first_head_.push_back(static_cast<uint32_t>(heads_.size()));
+}
+
+void Vocabulary::AddHeads(const std::u32string& word) {
+  first_head_.push_back(static_cast<uint32_t>(heads_.size()));
+  for (uint32_t length = 1; length <= word.size(); ++length) {
+    const auto head = ids_.find(word.substr(0, length));
+    if (head != ids_.end()) heads_.push_back({head->second, length});
   }
 }
 
 ListMask Vocabulary::Lists(WordHits hits) const {
   ListMask out = 0;
-  for (const WordHit& hit : hits) out |= words_[hit.word].lists;
+  for (const WordHit& hit : hits) out |= lists_[hit.word];
   return out;
 }
 
@@ -43,8 +49,8 @@ void Vocabulary::Find(std::u32string_view text, uint32_t from, uint32_t to,
   for (uint32_t at = from; at < to; ++at) {
     const auto longest = automaton_.LongestAt(readable, at);
     if (!longest) continue;
-    for (const WordId head : heads_[longest->word])
-      out->push_back({at, at + static_cast<uint32_t>(Length(head)), head});
+    for (uint32_t h = first_head_[longest->word]; h < first_head_[longest->word + 1]; ++h)
+      out->push_back({at, at + heads_[h].length, heads_[h].word});
   }
 }
 

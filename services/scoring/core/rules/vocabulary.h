@@ -33,14 +33,13 @@ class Vocabulary {
   // One id for equal words.
   WordId Add(const std::u32string& word);
   std::vector<WordId> AddAll(const std::vector<std::u32string>& words);
-  void PutOnList(WordId word, ListMask list) { words_[word].lists |= list; }
+  void PutOnList(WordId word, ListMask list) { lists_[word] |= list; }
   // Call once, after the last word and before the first search.
   void Finish();
 
   size_t size() const { return words_.size(); }
-  size_t Length(WordId word) const { return words_[word].text.size(); }
-  const std::u32string& Text(WordId word) const { return words_[word].text; }
-  ListMask Lists(WordId word) const { return words_[word].lists; }
+  size_t Length(WordId word) const { return words_[word].size(); }
+  ListMask Lists(WordId word) const { return lists_[word]; }
   // Lists of all words among `hits`.
   ListMask Lists(WordHits hits) const;
 
@@ -49,15 +48,20 @@ class Vocabulary {
   std::vector<WordHit> Find(std::u32string_view text) const;
 
  private:
-  struct Word {
-    std::u32string text;
-    ListMask lists = 0;
+  struct Head {
+    WordId word;
+    uint32_t length;
   };
-  std::vector<Word> words_;
+  void AddHeads(const std::u32string& word);
+
+  std::vector<std::u32string> words_;
+  std::vector<ListMask> lists_;  // of each word
   std::map<std::u32string, WordId> ids_;
   text::Automaton automaton_;
   // The words that a word begins with, itself last: of one that stands somewhere these do too.
-  std::vector<std::vector<WordId>> heads_;
+  // Those of word i lie from first_head_[i] to first_head_[i + 1].
+  std::vector<uint32_t> first_head_;
+  std::vector<Head> heads_;
 };
 
 inline bool Has(WordHits hits, WordId word) {

@@ -47,6 +47,15 @@ void Relation(ReportBuilder& b, const std::string& kind, const std::string& verd
 
 std::vector<Case> Cases() {
   return {
+      {"line_missed", 1, Says("城区部分小学仍然存在大班额问题。"),
+       "城区部分小学仍然存在大班额问题。"},
+      {"line_missed", 0, Says("着力解决城区小学存在的大班额问题，新建学校3所。"), ""},
+      {"line_missed", 0, Says("学生近视率下降0.8个百分点。", {Points("0.8")}), ""},
+      {"line_missed", 1, Says("学生近视率上升0.8个百分点。", {Points("0.8")}), ""},
+      {"line_missed", 1, Says("学生近视率下降0.2个百分点。", {Points("0.2")}), ""},
+      {"line_missed", 1, Says("九年义务教育巩固率达到88%。", {Pct("88")}), ""},
+      {"line_missed", 0, Says("九年义务教育巩固率较上年提高近3%。", {Pct("3")}), ""},
+      {"line_missed", 0, Says("九年义务教育巩固率较上年高出3%。", {Pct("3")}), ""},
       {"percent_for_point", 1,
        Says("毕业生就业率为93.1%，较2019年增长3.5%。", {Pct("93.1"), Pct("3.5")}),
        "较2019年增长3.5%"},
