@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -19,6 +20,7 @@
 #include "cli/restricted.h"
 #include "cli/review_files.h"
 #include "cli/setup.h"
+#include "cli/system_reason.h"
 #include "cli/terminal_text.h"
 #include "common/json/proto_json.h"
 
@@ -38,6 +40,7 @@ class Checker {
       : options_(options), setup_(setup), out_names_(std::move(out_names)) {
     text_.columns = TerminalColumns(STDOUT_FILENO, text_.columns);
     text_.colour = WantsColour(STDOUT_FILENO);
+    text_.full = options.full;
     text_.include_restricted = options.include_restricted;
     text_.stated = options.review.overrides();
   }
@@ -71,6 +74,7 @@ class Checker {
     TextOptions plain = text_;
     plain.columns = TextOptions().columns;
     plain.colour = false;
+    plain.full = true;
     const std::string path = out_names_[index];
     if (auto saved = WriteFile(path + ".json", json::ToJson(review) + "\n"); !saved.ok()) {
       return {"", FaultLine(setup_.wordings.faults, path + ".json", saved)};
@@ -107,7 +111,10 @@ class Printer {
   void Close() {
     if (json_ && array_) std::fputs(printed_ == 0 ? "[]" : "]", stdout);
     if (json_ && (array_ || printed_ > 0)) std::fputc('\n', stdout);
-    std::fflush(stdout);
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return;
+    ++faults_;
+    fmt::print(stderr, "无法写出结果（{}）。请检查磁盘空间，或用 -o 换一个文件夹。\n",
+               SystemReason(errno));
   }
 
   size_t faults() const { return faults_; }
@@ -125,6 +132,16 @@ unsigned Threads(unsigned asked, size_t files) {
 bool OneFile(const std::vector<std::string>& paths) {
   std::error_code ignored;
   return paths.size() == 1 && !std::filesystem::is_directory(paths[0], ignored);
+}
+
+// Says which of the folders given hold no report; how many do.
+size_t ReportEmptyFolders(const std::vector<std::string>& paths) {
+  const auto empty = [](const std::string& path) {
+    if (!ListReports({path}).empty()) return false;
+    fmt::print(stderr, "{}：文件夹中没有文件。请给出报告文件或含有报告的文件夹。\n", path);
+    return true;
+  };
+  return std::count_if(paths.begin(), paths.end(), empty);
 }
 
 int CheckAll(const CheckOptions& options, const Setup& setup,
@@ -155,13 +172,14 @@ int CheckAll(const CheckOptions& options, const Setup& setup,
 int RunCheck(const CheckOptions& options) {
   auto setup = Setup::Create(options.data_dir, options.review.framework());
   if (!setup.ok()) return ReportSetupFault(setup.status());
+  const size_t empty = ReportEmptyFolders(options.paths);
   const std::vector<ReportFile> files = ListReports(options.paths);
-  if (files.empty()) {
-    fmt::print(stderr, "所给文件夹中没有文件。请给出报告文件或含有报告的文件夹。\n");
-    return kSomeInputsFailed;
+  if (files.empty()) return kSomeInputsFailed;
+  if (auto made = MakeFolder(options.out_dir); !made.ok()) {
+    fmt::print(stderr, "{}\n", FaultLine(setup->wordings.faults, options.out_dir, made));
+    return kUsage;
   }
-  if (auto made = MakeFolder(options.out_dir); !made.ok()) return ReportSetupFault(made);
-  return CheckAll(options, *setup, files);
+  return std::max(CheckAll(options, *setup, files), empty > 0 ? kSomeInputsFailed : kAllFine);
 }
 
 }  // namespace dudao::cli

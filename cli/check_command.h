@@ -13,6 +13,7 @@ namespace dudao::cli {
 struct CheckOptions {
   std::vector<std::string> paths;
   bool json = false;
+  bool full = false;  // text: everything, not the short review
   bool include_text = false;
   bool include_restricted = false;
   bool timing = false;

@@ -8,6 +8,7 @@
 #include "cli/exit_code.h"
 #include "cli/explain_command.h"
 #include "cli/review_flags.h"
+#include "common/config/arguments.h"
 #include "common/stage/stage.h"
 
 namespace dudao::cli {
@@ -47,9 +48,11 @@ void AddCheck(CLI::App& app, CheckOptions* options, Action* action) {
       *app.add_subcommand("check", "核验报告：读出数据、核算、逐项预评（不需要服务）");
   check.add_option("paths", options->paths, "报告文件或文件夹")->required();
   AddFormat(check, &options->json);
-  check.add_option("-o,--out", options->out_dir, "每份报告写出 名称.json 和 名称.txt 到此文件夹");
+  AddFull(check, &options->full);
+  check.add_option("-o,--out", options->out_dir,
+                   "每份报告写出 名称.json 和 名称.txt（全文）到此文件夹");
   check.add_option("-j,--jobs", options->jobs, "同时核验几份（缺省：处理器个数）")
-      ->check(CLI::Range(1, 256));
+      ->check(CLI::Range(1, 256).description(""));
   check.add_option("--data", options->data_dir, "数据文件夹（词表、指标、标准线）");
   check.add_flag("--include-text", options->include_text, "JSON 中附上全文");
   check.add_flag("--include-restricted", options->include_restricted, "写出敏感表述的原文");
@@ -59,9 +62,12 @@ void AddCheck(CLI::App& app, CheckOptions* options, Action* action) {
 }
 
 void AddExplain(CLI::App& app, ExplainOptions* options, Action* action) {
-  CLI::App& explain =
-      *app.add_subcommand("explain", "显示一段文字里读出了什么：数据、日期、核算关系");
-  explain.add_option("text", options->text, "要看的文字")->required();
+  CLI::App& explain = *app.add_subcommand(
+      "explain", "显示一段文字里读出了什么：数据、日期、文件、空白和核算关系，各占一行");
+  explain
+      .add_option("text", options->text,
+                  "要看的文字；或文件名，可只看其中一段：文件:起-止（以字符计，止不含）")
+      ->required();
   explain.add_option("--data", options->data_dir, "数据文件夹");
   AddFormat(explain, &options->json);
   explain.callback([options, action] { *action = [options] { return RunExplain(*options); }; });
@@ -75,8 +81,10 @@ int ShowVersion() {
 // --help and faults in the arguments.
 int Explain(const CLI::App& app, const CLI::ParseError& fault) {
   if (fault.get_exit_code() == 0) return app.exit(fault) == 0 ? kAllFine : kUsage;
-  fmt::print(stderr, "参数有误：{}。请用 dudao --help 或 dudao 命令 --help 查看用法。\n",
-             fault.what());
+  const auto named = app.get_subcommands();
+  fmt::print(stderr, "参数有误：{}。请用 dudao {}--help 查看用法。\n",
+             config::ArgumentFault(app, fault),
+             named.empty() ? "" : named.front()->get_name() + " ");
   return kUsage;
 }
 
@@ -85,6 +93,7 @@ int Explain(const CLI::App& app, const CLI::ParseError& fault) {
 int Run(int argc, char** argv, const std::vector<AddCommands>& more,
         const std::vector<OwnCommand>& own) {
   CLI::App app("督导 dudao：核验地方政府履行教育职责自评报告", "dudao");
+  config::SpeakChinese(app);
   app.require_subcommand(1);
   app.footer(kFooter);
   CheckOptions check;
@@ -97,6 +106,9 @@ int Run(int argc, char** argv, const std::vector<AddCommands>& more,
   for (const OwnCommand& command : own) {
     if (argc > 1 && command.name == argv[1]) return command.run(argc - 1, argv + 1);
     app.add_subcommand(command.name, command.about);
+  }
+  for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
+    command->get_help_ptr()->group("选项");
   }
   try {
     app.parse(argc, argv);

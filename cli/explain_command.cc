@@ -2,10 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <limits>
+#include <optional>
+#include <regex>
+#include <utility>
 #include <vector>
 
 #include "cli/exit_code.h"
+#include "cli/report_files.h"
 #include "cli/setup.h"
 #include "common/json/proto_json.h"
 #include "common/text/source_text.h"
@@ -17,17 +24,17 @@ void Note(std::vector<std::string>* notes, const char* label, const std::string&
   if (!value.empty()) notes->push_back(fmt::format("{} {}", label, value));
 }
 
-std::string QuantityLine(const v1::Quantity& q) {
+std::string QuantityLine(const v1::Quantity& q, const Words& words) {
   std::vector<std::string> notes;
   Note(&notes, "值", q.has_value_hi() ? q.value() + " 至 " + q.value_hi() : q.value());
   Note(&notes, "单位", q.unit());
-  Note(&notes, "量纲", q.dimension());
-  Note(&notes, "误差", "±" + q.precision());
-  Note(&notes, "界", q.bound() == "exact" ? "" : q.bound());
-  Note(&notes, "语气", q.modality() == "fact" ? "" : q.modality());
+  Note(&notes, "类别", words.Of("dimension", q.dimension()));
+  Note(&notes, "误差", q.precision().empty() ? "" : "±" + q.precision());
+  Note(&notes, "界限", q.bound() == "exact" ? "" : words.Of("bound", q.bound()));
+  Note(&notes, "性质", q.modality() == "fact" ? "" : words.Of("modality", q.modality()));
   Note(&notes, "对象", q.subject() + (q.has_head() ? "（" + q.head() + "）" : ""));
   Note(&notes, "时间", q.period());
-  if (q.has_change()) Note(&notes, "变化", q.change().direction());
+  if (q.has_change()) Note(&notes, "变化", words.Of("direction", q.change().direction()));
   return fmt::format("数据  “{}”  {}\n", q.text(), fmt::join(notes, "，"));
 }
 
@@ -40,12 +47,12 @@ std::string RelationLine(const v1::Relation& r, const Words& words) {
 
 std::string RenderExtraction(const v1::Extraction& extraction, const Words& words) {
   std::string out;
-  for (const v1::Quantity& q : extraction.quantities()) out += QuantityLine(q);
+  for (const v1::Quantity& q : extraction.quantities()) out += QuantityLine(q, words);
   for (const v1::Date& d : extraction.dates()) {
     out += fmt::format("日期  “{}”  {}\n", d.text(), d.iso());
   }
   for (const v1::Citation& c : extraction.citations()) {
-    out += fmt::format("文件  “{}”  {}\n", c.text(), c.kind());
+    out += fmt::format("文件  “{}”  {}\n", c.text(), words.Of("cite", c.kind()));
   }
   for (const v1::Placeholder& p : extraction.placeholders()) {
     out += fmt::format("空白  “{}”\n", p.text());
@@ -54,17 +61,93 @@ std::string RenderExtraction(const v1::Extraction& extraction, const Words& word
   return out.empty() ? "没有读出数据、日期、文件或核算关系。\n" : out;
 }
 
+namespace {
+
+// What is to be read: a text, and the part of it that is shown.
+struct Asked {
+  std::string utf8;
+  text::Span shown{0, std::numeric_limits<uint32_t>::max()};
+  bool part = false;
+};
+
+// FILE:BEGIN-END, where FILE is there.
+std::optional<std::pair<std::string, text::Span>> PartOfFile(const std::string& argument) {
+  static const std::regex kPart("^(.+):(\\d{1,9})-(\\d{1,9})$");
+  std::smatch m;
+  if (!std::regex_match(argument, m, kPart)) return std::nullopt;
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(m.str(1), ignored)) return std::nullopt;
+  return std::pair{m.str(1), text::Span{static_cast<uint32_t>(std::stoul(m.str(2))),
+                                        static_cast<uint32_t>(std::stoul(m.str(3)))}};
+}
+
+// The argument itself, unless it names a file.
+absl::StatusOr<Asked> Ask(const std::string& argument, const ingest::Ingester& ingester) {
+  Asked out;
+  std::string path = argument;
+  if (const auto part = PartOfFile(argument)) {
+    path = part->first;
+    out.shown = part->second;
+    out.part = true;
+  }
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return Asked{argument};
+  auto bytes = ReadReport({path, path}, ingester.limits().max_bytes);
+  if (!bytes.ok()) return bytes.status();
+  auto document = ingester.Read(*bytes, path);
+  if (!document.ok()) return document.status();
+  out.utf8 = std::move(*document->mutable_text());
+  return out;
+}
+
+template <typename Marks>
+void Keep(text::Span part, Marks* marks) {
+  marks->erase(std::remove_if(
+                   marks->begin(), marks->end(),
+                   [&](const auto& mark) { return !part.Overlaps(text::FromProto(mark.span())); }),
+               marks->end());
+}
+
+// Relations first: their members are places among the quantities.
+void KeepPart(text::Span part, v1::Extraction* found) {
+  auto* relations = found->mutable_relations();
+  const auto outside = [&](const v1::Relation& relation) {
+    return std::none_of(relation.members().begin(), relation.members().end(), [&](uint32_t i) {
+      return part.Overlaps(text::FromProto(found->quantities(static_cast<int>(i)).span()));
+    });
+  };
+  relations->erase(std::remove_if(relations->begin(), relations->end(), outside), relations->end());
+  Keep(part, found->mutable_quantities());
+  Keep(part, found->mutable_dates());
+  Keep(part, found->mutable_citations());
+  Keep(part, found->mutable_placeholders());
+}
+
+}  // namespace
+
 int RunExplain(const ExplainOptions& options) {
   auto setup = Setup::Create(options.data_dir, "");
   if (!setup.ok()) return ReportSetupFault(setup.status());
-  const auto source = text::SourceText::FromUtf8(options.text);
-  if (!source.ok()) {
-    fmt::print(stderr, "所给文字不是 UTF-8 编码，无法读取。\n");
+  const Analysis& analysis = *setup->analysis;
+  const auto asked = Ask(options.text, analysis.ingester());
+  if (!asked.ok()) {
+    fmt::print(stderr, "{}\n", FaultLine(setup->wordings.faults, options.text, asked.status()));
+    return kSomeInputsFailed;
+  }
+  if (asked->part && options.json) {
+    fmt::print(stderr, "--format json 只能用于整份文件或一段文字。请去掉“:起-止”。\n");
     return kUsage;
   }
-  const Analysis& analysis = *setup->analysis;
+  const auto source = text::SourceText::FromUtf8(asked->utf8);
+  if (!source.ok()) {
+    fmt::print(stderr,
+               "所给文字不是 UTF-8 编码，无法读取。请改用 UTF-8，或存为文件后给出文件名。\n");
+    return kUsage;
+  }
+  // The whole text is read: a part alone would lack what its sentences lean on.
   const v1::Segmentation structure = analysis.segmenter().Segment(*source, {});
-  const v1::Extraction found = analysis.extractor().Extract(*source, structure);
+  v1::Extraction found = analysis.extractor().Extract(*source, structure);
+  if (asked->part) KeepPart(asked->shown, &found);
   const std::string shown =
       options.json ? json::ToJson(found) + "\n" : RenderExtraction(found, setup->wordings.words);
   std::fwrite(shown.data(), 1, shown.size(), stdout);

@@ -11,7 +11,7 @@
 namespace dudao::cli {
 
 struct ExplainOptions {
-  std::string text;
+  std::string text;  // the text itself, or FILE, or FILE:BEGIN-END in code points
   std::string data_dir;
   bool json = false;
 };

@@ -1,5 +1,6 @@
-// A review for a terminal, in Chinese, as a supervision officer reads it: head, pre-score, score
-// sheet, figures recomputed, what to ask, what the report does not speak of.
+// A review for a terminal, in Chinese, as a supervision officer reads it: head, pre-score, what to
+// ask, score sheet, figures recomputed, what the report does not speak of. Short unless `full`: one
+// line of reason and one quotation an indicator, relations that hold by place alone.
 //
 //   fputs(RenderText(review, words, {.columns = 100, .colour = true}).c_str(), stdout);
 #ifndef DUDAO_CLI_RENDER_TEXT_H_
@@ -18,7 +19,8 @@ struct TextOptions {
   size_t columns = 88;
   bool colour = false;
   bool include_restricted = false;  // quote findings with audience restricted
-  size_t max_asks = 10;             // findings shown in full; the rest are counted
+  bool full = false;                // everything: all reasons, evidence, relations and findings
+  size_t max_asks = 10;             // findings shown when not full; the rest are counted
   v1::FrameOverrides stated;        // shown as given by a person
 };
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
 
+#include "cli/system_reason.h"
 #include "common/stage/stage.h"
 #include "common/status/stage_error.h"
 
@@ -68,17 +68,17 @@ absl::StatusOr<std::string> ReadReport(const ReportFile& file, size_t max_bytes)
   std::error_code failed;
   const fs::file_status status = fs::status(file.path, failed);
   if (status.type() == fs::file_type::not_found) return Refuse("file_missing", file);
-  if (failed) return Refuse("file_unreadable", file, failed.message());
+  if (failed) return Refuse("file_unreadable", file, SystemReason(failed));
   if (fs::is_directory(status)) return Refuse("file_is_folder", file);
   std::ifstream in(file.path, std::ios::binary);
-  if (!in) return Refuse("file_unreadable", file, std::strerror(errno));
+  if (!in) return Refuse("file_unreadable", file, SystemReason(errno));
   // Reads one byte past the limit: a pipe or a growing file has no size to trust.
   std::string bytes;
   std::vector<char> chunk(64 * 1024);
   while (bytes.size() <= max_bytes && in.read(chunk.data(), chunk.size()).gcount() > 0) {
     bytes.append(chunk.data(), in.gcount());
   }
-  if (in.bad()) return Refuse("file_unreadable", file, std::strerror(errno));
+  if (in.bad()) return Refuse("file_unreadable", file, SystemReason(errno));
   if (bytes.size() > max_bytes) {
     return Refuse("too_large", file, SizeOf(file, bytes.size()), std::to_string(max_bytes));
   }

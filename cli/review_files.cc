@@ -1,12 +1,12 @@
 #include "cli/review_files.h"
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <set>
 #include <system_error>
 
+#include "cli/system_reason.h"
 #include "common/stage/stage.h"
 #include "common/status/stage_error.h"
 
@@ -30,7 +30,7 @@ absl::Status MakeFolder(const std::string& dir) {
   std::error_code failed;
   if (!dir.empty()) fs::create_directories(dir, failed);
   if (!failed) return absl::OkStatus();
-  return StageFailure(kIngest, "folder_not_made", false, {dir, failed.message()});
+  return StageFailure(kIngest, "folder_not_made", false, {dir, SystemReason(failed)});
 }
 
 absl::Status WriteFile(const std::string& path, std::string_view bytes) {
@@ -41,7 +41,7 @@ absl::Status WriteFile(const std::string& path, std::string_view bytes) {
   std::error_code failed;
   if (out) fs::rename(beside, path, failed);
   if (out && !failed) return absl::OkStatus();
-  const std::string reason = failed ? failed.message() : std::strerror(errno);
+  const std::string reason = failed ? SystemReason(failed) : SystemReason(errno);
   fs::remove(beside, failed);
   return StageFailure(kIngest, "file_not_written", false, {path, reason});
 }

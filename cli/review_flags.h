@@ -13,14 +13,19 @@ inline void AddFormat(CLI::App& command, bool* json) {
       .add_option_function<std::string>(
           "--format", [json](const std::string& f) { *json = f == "json"; },
           "输出 text（给人看，缺省）或 json")
+      ->type_name("格式")
       ->check(CLI::IsMember({"text", "json"}));
+}
+
+inline void AddFull(CLI::App& command, bool* full) {
+  command.add_flag("--full", *full, "显示全部理由、依据、缺项、核算和询问（缺省只显示摘要）");
 }
 
 inline auto LevelNames() {
   return CLI::IsMember({"province", "prefecture", "county", "township", "school"});
 }
 
-inline auto Year() { return CLI::Range(1980, 2100); }
+inline auto Year() { return CLI::Range(1980, 2100).description(""); }
 
 }  // namespace dudao::cli
 

@@ -24,8 +24,8 @@ absl::Status CheckFramework(const Analysis& analysis, const std::string& framewo
   if (framework.empty() || std::find(known.begin(), known.end(), framework) != known.end()) {
     return absl::OkStatus();
   }
-  return absl::InvalidArgumentError(fmt::format("没有名为 {} 的指标体系（framework）；可用的有：{}",
-                                                framework, fmt::join(known, "、")));
+  return absl::OutOfRangeError(
+      fmt::format("没有名为 {} 的指标体系；可用的有：{}", framework, fmt::join(known, "、")));
 }
 
 }  // namespace
@@ -66,10 +66,18 @@ std::string FaultLine(const ErrorMessages& messages, const std::string& path,
 }
 
 int ReportSetupFault(const absl::Status& status) {
-  const char* advice = absl::IsNotFound(status)
-                           ? "请用 --data 指明数据文件夹，或设置环境变量 DUDAO_DATA"
-                           : "请按提示的文件、行、列改正后重试";
-  fmt::print(stderr, "无法开始：{}。{}。\n", std::string(status.message()), advice);
+  const std::string why(status.message());
+  if (absl::IsNotFound(status)) {
+    fmt::print(stderr,
+               "无法开始：找不到数据文件夹（{}）。请用 --data 指明，或设置环境变量 DUDAO_DATA。\n",
+               why);
+  } else if (absl::IsOutOfRange(status)) {
+    fmt::print(stderr, "无法开始：{}。请改用其中一个，或不写，由程序按层级选用。\n", why);
+  } else if (absl::IsInternal(status)) {
+    fmt::print(stderr, "程序内部问题：{}。请把这一行交给维护人员。\n", why);
+  } else {
+    fmt::print(stderr, "无法开始：数据文件有误：{}。请按提示的文件、行、列改正后重试。\n", why);
+  }
   return absl::IsInternal(status) ? kInternal : kUsage;
 }
 

@@ -28,7 +28,8 @@ struct Setup {
   Wordings wordings;
 
   // `data_dir` empty: found. NotFound when there is no data folder; InvalidArgument names file,
-  // line and column of a faulty row, or an unknown `framework` (empty: the level's default).
+  // line and column of a faulty row; OutOfRange an unknown `framework` (empty: the level's
+  // default).
   static absl::StatusOr<Setup> Create(const std::string& data_dir, const std::string& framework);
 };
 

@@ -90,6 +90,18 @@ std::string Shorten(std::string_view utf8, size_t code_points) {
   return text::ToUtf8(joined);
 }
 
+std::string Fit(std::string_view utf8, size_t columns) {
+  if (DisplayWidth(utf8) <= columns) return std::string(utf8);
+  std::string out;
+  size_t at = 0;
+  for (const char32_t c : Decoded(utf8)) {
+    at += WidthOf(c);
+    if (at + 1 > columns) break;
+    text::AppendUtf8(c, &out);
+  }
+  return out + "…";
+}
+
 std::string Wrap(std::string_view utf8, size_t columns, std::string_view indent) {
   const size_t indent_width = DisplayWidth(indent);
   std::string out;

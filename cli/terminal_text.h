@@ -22,6 +22,9 @@ std::string PadLeft(std::string_view utf8, size_t columns);
 // become one space, or nothing between Chinese characters.
 std::string Shorten(std::string_view utf8, size_t code_points);
 
+// `utf8` on one line of at most `columns`, … standing for what was cut.
+std::string Fit(std::string_view utf8, size_t columns);
+
 // `utf8` broken into lines of at most `columns`, every line but the first starting with `indent`.
 // Closing punctuation never starts a line.
 std::string Wrap(std::string_view utf8, size_t columns, std::string_view indent);

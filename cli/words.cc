@@ -43,4 +43,13 @@ std::string Words::Of(std::string_view group, std::string_view code) const {
   return it == words_.end() ? std::string(code) : it->second;
 }
 
+std::vector<std::string> Words::CodesOf(std::string_view group) const {
+  std::vector<std::string> out;
+  for (auto it = words_.lower_bound({std::string(group), ""});
+       it != words_.end() && it->first.first == group; ++it) {
+    out.push_back(it->first.second);
+  }
+  return out;
+}
+
 }  // namespace dudao::cli

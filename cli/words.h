@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "common/text/data_set.h"
@@ -23,6 +24,8 @@ class Words {
 
   // The code itself when the table has no word for it.
   std::string Of(std::string_view group, std::string_view code) const;
+  // The codes of a group.
+  std::vector<std::string> CodesOf(std::string_view group) const;
 
  private:
   absl::Status Add(const text::Row& row, std::string_view group, std::string_view code,

@@ -49,7 +49,7 @@ void AddMetadata(CLI::App& submit, v1::SubmitMetadata* m) {
   submit
       .add_option_function<uint32_t>(
           "--priority", [m](uint32_t v) { m->set_priority(v); }, "优先级（0 一般，9 最高）")
-      ->check(CLI::Range(0, 9));
+      ->check(CLI::Range(0, 9).description(""));
 }
 
 void AddSubmit(CLI::App& app, Action& action) {
@@ -85,6 +85,7 @@ void AddGet(CLI::App& app, Action& action) {
   CLI::App& get = *app.add_subcommand("get", "取回评审结果");
   get.add_option("id", options->id, "任务编号或评审编号")->required();
   AddFormat(get, &options->json);
+  AddFull(get, &options->full);
   get.add_flag("--include-text", options->include_text, "JSON 中附上全文");
   get.add_flag("--include-restricted", options->include_restricted, "写出敏感表述的原文");
   AddRemote(get, &options->remote);
@@ -122,7 +123,7 @@ void AddList(CLI::App& app, Action& action) {
       ->check(Year());
   list.add_option_function<uint32_t>(
           "--limit", [r](uint32_t v) { r->set_page_size(v); }, "最多列几个")
-      ->check(CLI::Range(1, 1000));
+      ->check(CLI::Range(1, 1000).description(""));
   AddFormat(list, &options->json);
   AddRemote(list, &options->remote);
   list.callback([options, &action] { action = [options] { return RunList(*options); }; });

@@ -167,6 +167,7 @@ int RunGet(const GetOptions& options) {
   TextOptions text;
   text.columns = TerminalColumns(STDOUT_FILENO, text.columns);
   text.colour = WantsColour(STDOUT_FILENO);
+  text.full = options.full;
   text.include_restricted = options.include_restricted;
   Print(options.json ? json::ToJson(review) : RenderText(review, words->words, text));
   return kAllFine;

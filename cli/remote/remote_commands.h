@@ -27,6 +27,7 @@ struct GetOptions {
   RemoteOptions remote;
   std::string id;  // of a job or a review
   bool json = false;
+  bool full = false;
   bool include_text = false;
   bool include_restricted = false;
 };

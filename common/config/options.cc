@@ -9,6 +9,7 @@
 #include <iterator>
 #include <utility>
 
+#include "common/config/arguments.h"
 #include "common/config/yaml_file.h"
 
 namespace dudao::config {
@@ -49,7 +50,7 @@ absl::Status ReadSecret(const std::string& path, std::string& out) {
 
 constexpr char kFooter[] =
     "优先级：命令行 > 环境变量 DUDAO_* > 配置文件 (--config) > 默认值。"
-    "--job-lease 即环境变量 DUDAO_JOB_LEASE，即配置文件中的 job: {lease: …}。";
+    "--store-path 即环境变量 DUDAO_STORE_PATH，即配置文件中的 store: {path: …}。";
 
 }  // namespace
 
@@ -113,7 +114,8 @@ absl::StatusOr<Outcome> Options::Read(int argc, const char* const* argv) {
 absl::StatusOr<Outcome> Options::Read(int argc, const char* const* argv,
                                       const Environment& environment) {
   CLI::App app(about_, program_);
-  app.set_version_flag("--version", std::string(DUDAO_VERSION));
+  SpeakChinese(app);
+  app.set_version_flag("--version", std::string(DUDAO_VERSION), "显示版本");
   Attach(app);
   try {
     app.parse(argc, argv);
@@ -122,7 +124,7 @@ absl::StatusOr<Outcome> Options::Read(int argc, const char* const* argv,
   } catch (const CLI::CallForVersion&) {
     return Outcome{false, 0, fmt::format("{} {}\n", program_, DUDAO_VERSION)};
   } catch (const CLI::ParseError& e) {
-    return absl::InvalidArgumentError(e.what());
+    return absl::InvalidArgumentError(ArgumentFault(app, e) + "。用 --help 查看用法");
   }
   return Resolve(environment);
 }

@@ -3,6 +3,8 @@
 
 #include "cli/render_text.h"
 #include "cli/restricted.h"
+#include "cli/short_reason.h"
+#include "cli/terminal_text.h"
 #include "common/config/data_dir.h"
 #include "common/json/proto_json.h"
 #include "common/text/utf.h"
@@ -103,11 +105,74 @@ TEST(RenderText, SpeaksTheWordsOfTheOffice) {
   EXPECT_THAT(text, HasSubstr("待核/4"));
   EXPECT_THAT(text, HasSubstr("“7.5%”（二、(一) 第4)项）"));
   EXPECT_THAT(text, HasSubstr("与所列数据不符，请核实"));
-  EXPECT_THAT(text, HasSubstr("另有 1 组无法核算"));
+  EXPECT_THAT(text, HasSubstr("无法核算 1 组"));
   EXPECT_THAT(text, HasSubstr("1.2 议教会议（4 分）"));
   for (const char* barred : {"造假", "虚报", "抄袭", "错误", "不合格", "违规"}) {
     EXPECT_THAT(text, Not(HasSubstr(barred)));
   }
+}
+
+TEST(RenderText, ShortFirstAsksThenSheetThenFigures) {
+  const std::string text = Rendered(Sample());
+  EXPECT_LT(text.find("一、建议询问"), text.find("二、评分表"));
+  EXPECT_LT(text.find("二、评分表"), text.find("三、数据核验"));
+  EXPECT_THAT(text, HasSubstr("√ 相符 1 组：合计（二、(一) 第4)项）"));
+  EXPECT_THAT(text, Not(HasSubstr("3+4=7")));
+  EXPECT_THAT(text, HasSubstr("90÷1200=7.5%"));
+  EXPECT_THAT(text, HasSubstr("加 --full"));
+  EXPECT_THAT(text, Not(HasSubstr("[")));
+}
+
+TEST(RenderText, FullLeavesNothingOut) {
+  v1::Review review = Sample();
+  v1::IndicatorScore& row = *review.mutable_score()->mutable_indicators(0);
+  row.add_missing("佐证材料：决算表");
+  *row.add_evidence() = row.evidence(0);
+  TextOptions options;
+  EXPECT_THAT(Rendered(review, options), Not(HasSubstr("决算表")));
+  options.full = true;
+  options.max_asks = 1;
+  const std::string text = Rendered(review, options);
+  for (const char* words : {"决算表", "3+4=7", "缺少总数", "提示一句", "理由：两项均达线"}) {
+    EXPECT_THAT(text, HasSubstr(words));
+  }
+  EXPECT_THAT(text, Not(HasSubstr("加 --full")));
+}
+
+TEST(RenderText, NoLineOfTheShortSheetIsWiderThanThePage) {
+  v1::Review review = Sample();
+  v1::IndicatorScore& row = *review.mutable_score()->mutable_indicators(0);
+  row.set_reason(std::string(300, 'x'));
+  row.mutable_evidence(0)->set_text("生均公用经费拨付情况" + std::string(200, 'y'));
+  const std::string text = Rendered(review);
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = text.find('\n', at);
+    EXPECT_LE(DisplayWidth(text.substr(at, end - at)), TextOptions().columns + 2);
+    at = end + 1;
+  }
+}
+
+TEST(RenderText, SilentIndicatorsAreListedNotAskedOneByOne) {
+  v1::Review review = Sample();
+  review.mutable_findings(0)->set_code("indicator_not_addressed");
+  EXPECT_THAT(Rendered(review), Not(HasSubstr("提示一句")));
+  TextOptions full;
+  full.full = true;
+  EXPECT_THAT(Rendered(review, full), HasSubstr("提示一句"));
+}
+
+TEST(ShortReason, CountsWhatIsAlikeAndLeavesSourcesOut) {
+  const auto shortened = [](const char* reason) { return ShortReason(reason, TheWords()); };
+  EXPECT_EQ(shortened("甲率报告未述及实际数；乙率报告未述及实际数；丙数须逐校（班）数据。"),
+            "报告未述及 2 项数据；1 项须逐校（班）数据");
+  EXPECT_EQ(
+      shortened("甲率98%，达到标准线（≥85%，某督〔2020〕1号）；乙率报告未述及实际数。其余2分待"
+                "补充数据后评定。"),
+      "报告未述及 1 项数据；甲率98%，达到标准线（≥85%）");
+  EXPECT_EQ(shortened("甲率70%，低于标准线（≥85%，某规划(2017—2020)），请核实。"),
+            "甲率70%，低于标准线（≥85%），请核实");
+  EXPECT_EQ(shortened("由专家评定"), "由专家评定");
+  EXPECT_EQ(shortened(""), "");
 }
 
 TEST(RenderText, ErrorsComeBeforeHints) {

@@ -77,5 +77,12 @@ TEST(TerminalText, APipeIsNoTerminal) {
   EXPECT_EQ(TerminalColumns(ends[1], 77), 77u);
 }
 
+TEST(Fit, CutsByColumnsNotCharacters) {
+  EXPECT_EQ(Fit("党的领导", 8), "党的领导");
+  EXPECT_EQ(Fit("党的领导", 7), "党的领…");
+  EXPECT_EQ(Fit("ab党的", 4), "ab…");
+  EXPECT_LE(DisplayWidth(Fit("一二三四五", 6)), 6u);
+}
+
 }  // namespace
 }  // namespace dudao::cli
