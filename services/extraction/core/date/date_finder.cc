@@ -9,6 +9,7 @@ namespace dudao::extraction {
 namespace {
 
 constexpr CharGate kFirst(U"0123456789〇○零一二三四五六七八九十《》\n");
+constexpr CharGate kGoesOn(U"〇○零一二三四五六七八九十月-–—―~～－−至到");
 constexpr size_t kLongestYearList = 8;
 
 // A date or a range: `to` is `from` when it is no range.
@@ -175,6 +176,9 @@ class Finder {
  private:
   // Reads what begins at `i`; returns where to go on.
   size_t Read(size_t i) {
+    // 一名, 三所: of a Chinese digit that begins a date another digit, 月 or a range sign follows.
+    const bool chinese = !IsDigit(text_[i]);
+    if (chinese && (i + 1 >= text_.size() || !kGoesOn.May(text_[i + 1]))) return i + 1;
     if (auto stretch = ReadStretch(text_, i)) {
       Take(i, *stretch);
       return stretch->end;

@@ -2,16 +2,17 @@
 
 #include <initializer_list>
 
+#include "common/text/numeral_symbol.h"
+
 namespace dudao::extraction {
 namespace {
 
 constexpr int kFirstYear = 1900, kLastYear = 2100;
 
 int ChineseDigit(char32_t c) {
-  constexpr std::u32string_view kDigits = U"零一二三四五六七八九";
-  if (c == U'〇' || c == U'○') return 0;
-  const size_t at = kDigits.find(c);
-  return at == kDigits.npos ? -1 : static_cast<int>(at);
+  const text::Symbol symbol = text::SymbolOf(c);
+  if (symbol.IsPlainDigit()) return symbol.value;
+  return c == U'○' ? 0 : -1;
 }
 
 bool StartsAt(std::u32string_view text, size_t at, std::u32string_view word) {

@@ -18,8 +18,8 @@ std::vector<Figure> FigureFinder::Find(const ReportText& report,
                                        const std::vector<DateMark>& dates) const {
   std::vector<Candidate> candidates = FigureScanner(*lexicon_).Scan(report, dates);
   for (Candidate& c : candidates) {
-    c.figure.sentence = report.SentenceAt(c.figure.range.begin);
     c.figure.clause = report.ClauseAt(c.figure.range.begin);
+    c.figure.sentence = report.clauses()[c.figure.clause].sentence;
   }
   SetModalities(*lexicon_, report, &candidates);
   SetBounds(*lexicon_, report, &candidates);

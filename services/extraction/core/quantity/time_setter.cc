@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "common/text/numeral.h"
+#include "services/extraction/core/shared/char_gate.h"
 
 namespace dudao::extraction {
 namespace {
@@ -21,8 +22,11 @@ class SetterFinder {
 
   std::vector<TimeSetter> Find(const std::vector<DateMark>& dates) {
     for (const DateMark& d : dates) AddDate(d);
-    AddPlans();
-    AddRecentYears();
+    static constexpr CharGate kFirst(U"五近");
+    for (size_t at = kFirst.Next(text_, 0); at < text_.size(); at = kFirst.Next(text_, at + 1)) {
+      if (text_[at] == U'五') AddPlan(at);
+      if (text_[at] == U'近') AddRecentYears(at);
+    }
     std::sort(out_.begin(), out_.end(),
               [](const TimeSetter& a, const TimeSetter& b) { return a.range < b.range; });
     return std::move(out_);
@@ -91,28 +95,24 @@ class SetterFinder {
   }
 
   // “十三五”以来, 十四五期间.
-  void AddPlans() {
-    for (size_t at = text_.find(U'五'); at != Text::npos; at = text_.find(U'五', at + 1)) {
-      if (at < 2 || text_[at - 2] != U'十' || !In(text_[at - 1], U"一二三四五六")) continue;
-      size_t after = at + 1;
-      if (after < text_.size() && text_[after] == U'”') ++after;
-      const Text next = text_.substr(after, 2);
-      if (next != U"以来" && next != U"期间" && next != U"时期") continue;
-      const auto begin = static_cast<uint32_t>(at - 2);
-      Add({begin, static_cast<uint32_t>(after)}, report_.Utf8({begin, begin + 3}), true);
-    }
+  void AddPlan(size_t at) {
+    if (at < 2 || text_[at - 2] != U'十' || !In(text_[at - 1], U"一二三四五六")) return;
+    size_t after = at + 1;
+    if (after < text_.size() && text_[after] == U'”') ++after;
+    const Text next = text_.substr(after, 2);
+    if (next != U"以来" && next != U"期间" && next != U"时期") return;
+    const auto begin = static_cast<uint32_t>(at - 2);
+    Add({begin, static_cast<uint32_t>(after)}, report_.Utf8({begin, begin + 3}), true);
   }
 
   // 近三年, 近5年来.
-  void AddRecentYears() {
-    for (size_t at = text_.find(U'近'); at != Text::npos; at = text_.find(U'近', at + 1)) {
-      const auto years = text::ReadNumeral(text_.substr(at + 1, 4));
-      if (!years || years->vague || !years->value.is_whole()) continue;
-      const size_t end = at + 1 + years->length;
-      if (end >= text_.size() || text_[end] != U'年') continue;
-      Add({static_cast<uint32_t>(at), static_cast<uint32_t>(end + 1)},
-          fmt::format("P{}Y", years->value.ToString()), true);
-    }
+  void AddRecentYears(size_t at) {
+    const auto years = text::ReadNumeral(text_.substr(at + 1, 4));
+    if (!years || years->vague || !years->value.is_whole()) return;
+    const size_t end = at + 1 + years->length;
+    if (end >= text_.size() || text_[end] != U'年') return;
+    Add({static_cast<uint32_t>(at), static_cast<uint32_t>(end + 1)},
+        fmt::format("P{}Y", years->value.ToString()), true);
   }
 
   const QuantityLexicon& lexicon_;

@@ -37,6 +37,20 @@ RelationContext::RelationContext(const ReportText& report, const std::vector<Fig
                                  const RelationWords& words)
     : report(report), figures(figures), words(words), changes(ReadStatedChanges(*this)) {}
 
+std::vector<WordHit> RelationContext::Hits(const WordTable& table) const {
+  std::vector<WordHit> hits;
+  for (size_t i = 0; i < figures.size(); ++i) {
+    if (i > 0 && figures[i].sentence == figures[i - 1].sentence) continue;
+    const Range sentence = report.sentences()[figures[i].sentence].range;
+    const std::u32string_view text = report.view().substr(0, sentence.end);
+    for (auto hit = table.words.FindNext(text, sentence.begin); hit;
+         hit = table.words.FindNext(text, hit->end)) {
+      hits.push_back({{hit->begin, hit->end}, table.TagOf(*hit)});
+    }
+  }
+  return hits;
+}
+
 size_t RelationContext::FirstFrom(uint32_t at) const {
   return std::partition_point(figures.begin(), figures.end(),
                               [at](const Figure& f) { return f.range.begin < at; }) -

@@ -49,6 +49,8 @@ class RelationContext {
   std::u32string_view Between(uint32_t begin, uint32_t end) const {
     return begin < end ? report.View({begin, end}) : std::u32string_view();
   }
+  // The words of `table` in all sentences that hold a figure, in text order, none overlapping.
+  std::vector<WordHit> Hits(const WordTable& table) const;
   // Index of the first figure that begins at or after `at`.
   size_t FirstFrom(uint32_t at) const;
   Range SentenceRange(uint32_t at) const;

@@ -98,13 +98,8 @@ class AxisTally {
 
 }  // namespace
 
-SumWordHits::SumWordHits(const RelationContext& context) {
-  const WordTable& table = context.words.sums;
-  const std::u32string_view text = context.report.view();
-  for (auto hit = table.words.FindNext(text, 0); hit; hit = table.words.FindNext(text, hit->end)) {
-    hits_.push_back({{hit->begin, hit->end}, table.TagOf(*hit)});
-  }
-}
+SumWordHits::SumWordHits(const RelationContext& context)
+    : hits_(context.Hits(context.words.sums)) {}
 
 bool SumWordHits::StopsWithin(uint32_t begin, uint32_t end) const {
   auto it = std::partition_point(hits_.begin(), hits_.end(),

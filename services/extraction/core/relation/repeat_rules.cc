@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
-#include <string>
+#include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "services/extraction/core/relation/rules.h"
@@ -11,11 +12,19 @@ namespace {
 constexpr size_t kShortestSubject = 9;  // bytes: three characters
 
 // What two figures must share to be the same thing: subject, head, unit and period.
-std::string KeyOf(const Figure& f) {
-  std::string key = f.subject_text;
-  for (const std::string* part : {&f.head_text, &f.unit, &f.period}) (key += '|') += *part;
-  return key;
-}
+using Key = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
+
+Key KeyOf(const Figure& f) { return {f.subject_text, f.head_text, f.unit, f.period}; }
+
+struct KeyHash {
+  size_t operator()(const Key& key) const {
+    constexpr std::hash<std::string_view> kHash;
+    const auto& [subject, head, unit, period] = key;
+    size_t all = kHash(subject);
+    for (const std::string_view part : {head, unit, period}) all = all * 31 + kHash(part);
+    return all;
+  }
+};
 
 bool CanRepeat(const Figure& f) {
   return f.modality == Modality::kFact && f.change == 0 && !IsLoose(f) &&
@@ -28,7 +37,8 @@ bool CanRepeat(const Figure& f) {
 // left to a person: the name alone does not say that the scope is the same.
 std::vector<Finding> FindRepeats(const RelationContext& context) {
   std::vector<Finding> found;
-  std::unordered_map<std::string, size_t> last;
+  std::unordered_map<Key, size_t, KeyHash> last;
+  last.reserve(context.figures.size());
   for (size_t i = 0; i < context.figures.size(); ++i) {
     const Figure& f = context.figures[i];
     if (!CanRepeat(f)) continue;

@@ -39,14 +39,8 @@ bool NamesTime(std::u32string_view words) {
 
 class Reader {
  public:
-  explicit Reader(const RelationContext& context) : context_(context) {
-    const WordTable& table = context.words.changes;
-    const std::u32string_view text = context.report.view();
-    for (auto hit = table.words.FindNext(text, 0); hit;
-         hit = table.words.FindNext(text, hit->end)) {
-      verbs_.push_back({{hit->begin, hit->end}, table.TagOf(*hit)});
-    }
-  }
+  explicit Reader(const RelationContext& context)
+      : context_(context), verbs_(context.Hits(context.words.changes)) {}
 
   std::vector<StatedChange> Run() {
     std::vector<StatedChange> out(context_.figures.size());
@@ -137,7 +131,7 @@ class Reader {
   }
 
   const RelationContext& context_;
-  std::vector<WordHit> verbs_;
+  const std::vector<WordHit> verbs_;
 };
 
 }  // namespace

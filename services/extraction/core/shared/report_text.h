@@ -89,7 +89,7 @@ class ReportText {
   const v1::Segmentation& segmentation() const { return *segmentation_; }
 
  private:
-  static constexpr uint32_t kClauseReach = 400;
+  static constexpr uint32_t kClauseReach = 200;
 
   void AddParagraphs();
   void PlaceNumbers();
