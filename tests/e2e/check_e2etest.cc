@@ -110,7 +110,8 @@ TEST_F(CheckTest, ListedFaultsAreFoundAndNothingElse) {
 
 TEST_F(CheckTest, SoundReportsAreAccusedOfNothing) {
   for (const char* name : {"yunling-county", "dongping-city"}) {
-    for (const v1::Finding& finding : Review(kSamples + "/" + name + ".txt").findings()) {
+    const v1::Review review = Review(kSamples + "/" + name + ".txt");
+    for (const v1::Finding& finding : review.findings()) {
       EXPECT_NE(finding.severity(), "error") << name << ": " << finding.message();
     }
   }
