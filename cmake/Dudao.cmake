@@ -32,6 +32,14 @@ endif()
 
 # What one folder finds, the folders that link its library see too.
 set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
+# A review is thousands of small messages: mimalloc in place of glibc's malloc is worth a tenth of the
+# time of an analysis. Never with sanitizers.
+option(DUDAO_MIMALLOC "Link programs with mimalloc" OFF)
+if(DUDAO_MIMALLOC AND NOT DUDAO_SANITIZE)
+  find_package(mimalloc REQUIRED)
+  link_libraries(mimalloc)
+endif()
+
 find_package(Threads REQUIRED)
 find_package(Protobuf REQUIRED)
 find_package(absl CONFIG REQUIRED)
