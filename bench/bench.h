@@ -25,7 +25,7 @@ inline double Median(std::vector<double> v) {
 }
 
 // Each prints Markdown table rows `| what | figure |` to stdout; non-zero on a fault.
-int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& paths);
+int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& paths, int spin);
 int ColdBench(const std::string& program, const std::vector<std::string>& paths);
 int LoadBench(const std::string& server, int reports, const std::string& label,
               const std::vector<std::string>& paths);

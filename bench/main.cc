@@ -9,9 +9,10 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   std::vector<std::string> paths;
   std::string data = "data", program, server, label;
-  int reports = 2000;
+  int reports = 2000, spin = 0;
   auto* analysis = app.add_subcommand("analysis", "bytes to Review on one core, beside ICU");
   analysis->add_option("--data", data, "data folder");
+  analysis->add_option("--spin", spin, "only analyse, so many times, for a profiler");
   analysis->add_option("paths", paths, "texts, or folders of .txt")->required();
   auto* cold = app.add_subcommand("cold", "a new `dudao check` process for one file");
   cold->add_option("--program", program, "path of dudao")->required();
@@ -22,7 +23,7 @@ int main(int argc, char** argv) {
   load->add_option("--label", label, "name of the row")->required();
   load->add_option("paths", paths, "texts, or folders of .txt")->required();
   CLI11_PARSE(app, argc, argv);
-  if (*analysis) return dudao::bench::AnalysisBench(data, paths);
+  if (*analysis) return dudao::bench::AnalysisBench(data, paths, spin);
   if (*cold) return dudao::bench::ColdBench(program, paths);
   return dudao::bench::LoadBench(server, reports, label, paths);
 }

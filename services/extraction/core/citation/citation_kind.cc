@@ -102,7 +102,7 @@ CitationKinds::CitationKinds(WordTable titles, WordTable title_ends, WordTable i
       verbs_(std::move(verbs)) {}
 
 absl::StatusOr<CitationKinds> CitationKinds::Create(const text::DataSet& data) {
-  constexpr auto kBackward = text::Automaton::Direction::kBackward;
+  constexpr auto kBackward = text::WordFinder::Direction::kBackward;
   auto titles = WordTable::Load(data, "lexicon/cite_titles.tsv", {"where", "kind"});
   if (!titles.ok()) return titles.status();
   auto ends = WordTable::Load(data, "lexicon/cite_endings.tsv", {"kind"}, kBackward);
@@ -115,7 +115,7 @@ absl::StatusOr<CitationKinds> CitationKinds::Create(const text::DataSet& data) {
                        *std::move(verbs));
 }
 
-int CitationKinds::RankOf(const text::Automaton::Hit& hit) const {
+int CitationKinds::RankOf(const text::WordFinder::Hit& hit) const {
   return RankNamed(issuers_.TagOf(hit));
 }
 

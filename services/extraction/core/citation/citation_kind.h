@@ -43,7 +43,7 @@ class CitationKinds {
   std::string_view TitleClass(std::u32string_view title) const;
   // Rank of the issuer that the title names: 0 none, 1 nation … 4 county, 5 the reporter itself.
   int RankInTitle(std::u32string_view title) const;
-  int RankOf(const text::Automaton::Hit& hit) const;
+  int RankOf(const text::WordFinder::Hit& hit) const;
 
   WordTable titles_;      // forward: whole, start, inside
   WordTable title_ends_;  // backward

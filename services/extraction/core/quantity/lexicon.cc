@@ -9,10 +9,11 @@
 namespace dudao::extraction {
 namespace {
 
-using text::Automaton;
+using text::WordFinder;
 
-absl::StatusOr<Automaton> Words(const text::DataSet& data, std::string_view path,
-                                Automaton::Direction direction = Automaton::Direction::kForward) {
+absl::StatusOr<WordFinder> Words(
+    const text::DataSet& data, std::string_view path,
+    WordFinder::Direction direction = WordFinder::Direction::kForward) {
   auto table = WordTable::Load(data, path, {}, direction);
   if (!table.ok()) return table.status();
   return std::move(table->words);
@@ -103,7 +104,7 @@ absl::StatusOr<QuantityLexicon> QuantityLexicon::Create(const text::DataSet& dat
   if (auto s = lexicon.LoadCues(data); !s.ok()) return s;
   if (auto s = lexicon.LoadSubjectWords(data); !s.ok()) return s;
   if (auto s = lexicon.LoadTimeWords(data); !s.ok()) return s;
-  const std::pair<std::string_view, Automaton*> lists[] = {
+  const std::pair<std::string_view, WordFinder*> lists[] = {
       {"lexicon/not_figures.tsv", &lexicon.not_figures_},
       {"lexicon/structural.tsv", &lexicon.structural_},
       {"lexicon/money_words.tsv", &lexicon.money_words_}};
@@ -125,7 +126,7 @@ void QuantityLexicon::MarkFirst() {
 }
 
 absl::Status QuantityLexicon::LoadSubjectWords(const text::DataSet& data) {
-  const std::pair<std::string_view, Automaton*> lists[] = {
+  const std::pair<std::string_view, WordFinder*> lists[] = {
       {"lexicon/subject_openers.tsv", &openers_},
       {"lexicon/subject_leaders.tsv", &leaders_},
       {"lexicon/subject_modifiers.tsv", &modifiers_}};
@@ -134,10 +135,10 @@ absl::Status QuantityLexicon::LoadSubjectWords(const text::DataSet& data) {
     if (!list.ok()) return list.status();
     *words = *std::move(list);
   }
-  auto links = Words(data, "lexicon/subject_links.tsv", Automaton::Direction::kBackward);
+  auto links = Words(data, "lexicon/subject_links.tsv", WordFinder::Direction::kBackward);
   if (!links.ok()) return links.status();
   links_ = *std::move(links);
-  auto times = Words(data, "lexicon/base_times.tsv", Automaton::Direction::kBackward);
+  auto times = Words(data, "lexicon/base_times.tsv", WordFinder::Direction::kBackward);
   if (!times.ok()) return times.status();
   base_times_ = *std::move(times);
   auto closers = WordTable::Load(data, "lexicon/subject_closers.tsv", {"keep"});
@@ -192,8 +193,8 @@ absl::Status QuantityLexicon::LoadBounds(const text::DataSet& data) {
     (is_before ? before : after).push_back(AsRead(row["word"]));
     (is_before ? before_ : after_).push_back(*bound);
   }
-  before_words_ = Automaton(before, Automaton::Direction::kBackward);
-  after_words_ = Automaton(after);
+  before_words_ = WordFinder(before, WordFinder::Direction::kBackward);
+  after_words_ = WordFinder(after);
   return absl::OkStatus();
 }
 
@@ -209,7 +210,7 @@ absl::Status QuantityLexicon::LoadCues(const text::DataSet& data) {
     changes.push_back(AsRead(row["word"]));
     change_of_.push_back(*cue == Cue::kUp ? 1 : -1);
   }
-  change_words_ = Automaton(changes, Automaton::Direction::kBackward);
+  change_words_ = WordFinder(changes, WordFinder::Direction::kBackward);
   cues_ = std::move(table->words);
   return absl::OkStatus();
 }
@@ -234,7 +235,7 @@ uint32_t QuantityLexicon::PerLength(std::u32string_view text, size_t at) const {
   while (end + 1 < text.size()) {
     const char32_t c = text[end];
     const bool parts = c == U'/' || (end > at && (c == U'·' || c == U'.' || c == U'、'));
-    const auto hit = parts ? per_words_.LongestAt(text, end + 1) : std::nullopt;
+    const auto hit = parts ? per_words_.LongestAt(text, end + 1) : text::WordFinder::Found();
     if (!hit) break;
     end = hit->end;
   }

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/text/automaton.h"
 #include "common/text/data_set.h"
+#include "common/text/word_finder.h"
 #include "services/extraction/core/quantity/figure.h"
 
 namespace dudao::extraction {
@@ -98,30 +98,30 @@ class QuantityLexicon {
   // ten need no more than this bit.
   bool MayBegin(char32_t c) const { return c < kPlane && (first_[c / 64] >> (c % 64) & 1) != 0; }
   // Words with a numeral that count nothing.
-  const text::Automaton& not_figures() const { return not_figures_; }
+  const text::WordFinder& not_figures() const { return not_figures_; }
   // Nouns whose count is structure, not fact: 两个重点.
-  const text::Automaton& structural() const { return structural_; }
+  const text::WordFinder& structural() const { return structural_; }
   // Words that say how a figure is meant, with their Cue.
-  const text::Automaton& cues() const { return cues_; }
+  const text::WordFinder& cues() const { return cues_; }
   Cue CueOf(uint32_t word) const { return cue_of_[word]; }
   // Words a subject does not reach back across, and on across.
-  const text::Automaton& openers() const { return openers_; }
-  const text::Automaton& closers() const { return closers_; }
+  const text::WordFinder& openers() const { return openers_; }
+  const text::WordFinder& closers() const { return closers_; }
   bool Keeps(uint32_t closer) const { return keeps_[closer]; }
   // Stripped from a subject's front, and (looked up backward) from its end.
-  const text::Automaton& leaders() const { return leaders_; }
-  const text::Automaton& links() const { return links_; }
+  const text::WordFinder& leaders() const { return leaders_; }
+  const text::WordFinder& links() const { return links_; }
   // 上年, 去年同期: times a change is measured from, looked up backward.
-  const text::Automaton& base_times() const { return base_times_; }
+  const text::WordFinder& base_times() const { return base_times_; }
   // Bare modifiers that hang on an elided noun: 公办.
-  const text::Automaton& modifiers() const { return modifiers_; }
+  const text::WordFinder& modifiers() const { return modifiers_; }
   // The up and down words, looked up backward; +1, -1 or 0.
   int ChangeBefore(std::u32string_view text, size_t at, uint32_t* length) const;
   // Words that say what time a figure is of, with what TimeWordOf() says of each.
-  const text::Automaton& time_words() const { return time_words_; }
+  const text::WordFinder& time_words() const { return time_words_; }
   uint8_t TimeWordOf(uint32_t word) const { return time_word_of_[word]; }
   // Nouns of money (投资, 经费), after which 2500万 needs no 元.
-  const text::Automaton& money_words() const { return money_words_; }
+  const text::WordFinder& money_words() const { return money_words_; }
 
  private:
   QuantityLexicon() = default;
@@ -137,17 +137,17 @@ class QuantityLexicon {
   static constexpr char32_t kPlane = 0x10000;
   std::vector<uint64_t> first_;
   std::vector<Unit> units_;
-  text::Automaton unit_words_, per_words_;
+  text::WordFinder unit_words_, per_words_;
   std::vector<BoundWord> before_, after_;
-  text::Automaton before_words_, after_words_;
+  text::WordFinder before_words_, after_words_;
   std::vector<Cue> cue_of_;
-  text::Automaton cues_, change_words_;
+  text::WordFinder cues_, change_words_;
   std::vector<int> change_of_;
   std::vector<bool> keeps_;
   std::vector<uint8_t> time_word_of_;
-  text::Automaton time_words_;
-  text::Automaton not_figures_, structural_, money_words_;
-  text::Automaton openers_, closers_, leaders_, links_, modifiers_, base_times_;
+  text::WordFinder time_words_;
+  text::WordFinder not_figures_, structural_, money_words_;
+  text::WordFinder openers_, closers_, leaders_, links_, modifiers_, base_times_;
 };
 
 }  // namespace dudao::extraction

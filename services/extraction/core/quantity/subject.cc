@@ -182,7 +182,7 @@ class SubjectFinder {
   }
 
   // 所有, 生均 end like links.
-  bool KeepsLink(const text::Automaton::Hit& link, Range r) const {
+  bool KeepsLink(const text::WordFinder::Hit& link, Range r) const {
     if (link.end - link.begin != 1 || link.begin == r.begin) return false;
     const char32_t before = text_[link.begin - 1];
     if (text_[link.begin] == U'均') return In(before, U"生人班校师户园");
@@ -229,7 +229,7 @@ class SubjectFinder {
   }
 
   // 建设 of 建设面积 opens nothing; nor does a word followed by 率, 数, 者, 的.
-  bool InsideNoun(const text::Automaton::Hit& hit, Range r) const {
+  bool InsideNoun(const text::WordFinder::Hit& hit, Range r) const {
     if (hit.end - hit.begin == 1) return hit.begin != r.begin;
     if (hit.end >= r.end) return false;
     if (In(text_[hit.end], U"率额")) return true;

@@ -61,7 +61,7 @@ std::map<std::string_view, std::u32string> AxesOf(const RelationContext& context
   std::map<std::string_view, std::u32string> axes;
   const std::u32string_view words = context.report.View(chunk);
   const WordTable& table = context.words.partitions;
-  for (const text::Automaton::Hit& hit : table.words.FindAll(words)) {
+  for (const text::WordFinder::Hit& hit : table.words.FindAll(words)) {
     axes[table.TagOf(hit)] += words.substr(hit.begin, hit.end - hit.begin);
   }
   return axes;

@@ -16,7 +16,7 @@ std::u32string AsRead(std::string_view word) {
 
 absl::StatusOr<WordTable> WordTable::Load(const text::DataSet& data, std::string_view path,
                                           std::vector<std::string> columns,
-                                          text::Automaton::Direction direction) {
+                                          text::WordFinder::Direction direction) {
   const auto file = data.Require(path);
   if (!file.ok()) return file.status();
   const std::string tag = columns.empty() ? std::string() : columns.front();
@@ -32,7 +32,7 @@ absl::StatusOr<WordTable> WordTable::Load(const text::DataSet& data, std::string
     if (!seen.insert(words.back()).second) return row.Error("word", "word given twice");
   }
   for (const text::Row& row : table->rows()) tags.push_back(row[tag]);
-  return WordTable{*std::move(table), text::Automaton(words, direction), std::move(tags)};
+  return WordTable{*std::move(table), text::WordFinder(words, direction), std::move(tags)};
 }
 
 }  // namespace dudao::extraction

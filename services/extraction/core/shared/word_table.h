@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/text/automaton.h"
 #include "common/text/data_set.h"
 #include "common/text/table.h"
+#include "common/text/word_finder.h"
 
 namespace dudao::extraction {
 
@@ -21,14 +21,14 @@ struct WordTable {
   // column, or a word is empty or given twice. Words are folded as reading text is.
   static absl::StatusOr<WordTable> Load(
       const text::DataSet& data, std::string_view path, std::vector<std::string> columns = {},
-      text::Automaton::Direction direction = text::Automaton::Direction::kForward);
+      text::WordFinder::Direction direction = text::WordFinder::Direction::kForward);
 
   const std::vector<text::Row>& rows() const { return table.rows(); }
   // The cell of the first column asked for in Load, without a search for its name.
-  std::string_view TagOf(const text::Automaton::Hit& hit) const { return tags[hit.word]; }
+  std::string_view TagOf(const text::WordFinder::Hit& hit) const { return tags[hit.word]; }
 
   text::Table table;
-  text::Automaton words;               // word i is row i
+  text::WordFinder words;              // word i is row i
   std::vector<std::string_view> tags;  // of each row; they point into the table, wherever it moves
 };
 

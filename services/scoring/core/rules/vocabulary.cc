@@ -22,7 +22,7 @@ std::vector<WordId> Vocabulary::AddAll(const std::vector<std::u32string>& words)
 }
 
 void Vocabulary::Finish() {
-  automaton_ = text::Automaton(words_);
+  finder_ = text::WordFinder(words_);
   first_head_.clear();
   heads_.clear();
   for (const std::u32string& word : words_) AddHeads(word);
@@ -47,7 +47,7 @@ void Vocabulary::Find(std::u32string_view text, uint32_t from, uint32_t to,
                       std::vector<WordHit>* out) const {
   const std::u32string_view readable = text.substr(0, to);
   for (uint32_t at = from; at < to; ++at) {
-    const auto longest = automaton_.LongestAt(readable, at);
+    const auto longest = finder_.LongestAt(readable, at);
     if (!longest) continue;
     for (uint32_t h = first_head_[longest->word]; h < first_head_[longest->word + 1]; ++h)
       out->push_back({at, at + heads_[h].length, heads_[h].word});

@@ -17,13 +17,13 @@
 #include <string_view>
 #include <vector>
 
-#include "common/text/automaton.h"
+#include "common/text/word_finder.h"
 
 namespace dudao::scoring {
 
 using WordId = uint32_t;
 // Where a word stands: begin, end, word.
-using WordHit = text::Automaton::Hit;
+using WordHit = text::WordFinder::Hit;
 using WordHits = std::span<const WordHit>;
 // One bit for each list of words.
 using ListMask = uint64_t;
@@ -57,7 +57,7 @@ class Vocabulary {
   std::vector<std::u32string> words_;
   std::vector<ListMask> lists_;  // of each word
   std::map<std::u32string, WordId> ids_;
-  text::Automaton automaton_;
+  text::WordFinder finder_;
   // The words that a word begins with, itself last: of one that stands somewhere these do too.
   // Those of word i lie from first_head_[i] to first_head_[i + 1].
   std::vector<uint32_t> first_head_;

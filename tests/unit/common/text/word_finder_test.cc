@@ -1,4 +1,4 @@
-#include "common/text/automaton.h"
+#include "common/text/word_finder.h"
 
 #include <gtest/gtest.h>
 
@@ -9,8 +9,8 @@ namespace {
 
 using Words = std::vector<std::u32string>;
 
-TEST(AutomatonTest, LongestWordAtAPlace) {
-  const Automaton units(Words{U"人", U"人次", U"元"});
+TEST(WordFinderTest, LongestWordAtAPlace) {
+  const WordFinder units(Words{U"人", U"人次", U"元"});
   const auto hit = units.LongestAt(U"3人次", 1);
   ASSERT_TRUE(hit);
   EXPECT_EQ(hit->begin, 1u);
@@ -20,8 +20,8 @@ TEST(AutomatonTest, LongestWordAtAPlace) {
   EXPECT_FALSE(units.LongestAt(U"3人次", 3));
 }
 
-TEST(AutomatonTest, LongestWordThatEnds) {
-  const Automaton bounds(Words{U"近", U"不超过", U"过"}, Automaton::Direction::kBackward);
+TEST(WordFinderTest, LongestWordThatEnds) {
+  const WordFinder bounds(Words{U"近", U"不超过", U"过"}, WordFinder::Direction::kBackward);
   const auto hit = bounds.LongestEndingAt(U"不超过45人", 3);
   ASSERT_TRUE(hit);
   EXPECT_EQ(hit->begin, 0u);
@@ -30,23 +30,23 @@ TEST(AutomatonTest, LongestWordThatEnds) {
   EXPECT_FALSE(bounds.LongestEndingAt(U"超过45人", 0));
 }
 
-TEST(AutomatonTest, WordsAtTheVeryEndOfTheText) {
-  const Automaton words(Words{U"元", U"万元"});
+TEST(WordFinderTest, WordsAtTheVeryEndOfTheText) {
+  const WordFinder words(Words{U"元", U"万元"});
   EXPECT_TRUE(words.LongestAt(U"3元", 1));
   EXPECT_TRUE(words.LongestAt(U"3万元", 1));
   EXPECT_FALSE(words.LongestAt(U"3万", 1));
 }
 
-TEST(AutomatonTest, EmptyWordsNeverMatchAndTheFirstOfEqualsCounts) {
-  const Automaton words(Words{U"", U"所", U"所"});
+TEST(WordFinderTest, EmptyWordsNeverMatchAndTheFirstOfEqualsCounts) {
+  const WordFinder words(Words{U"", U"所", U"所"});
   EXPECT_FALSE(words.LongestAt(U"个", 0));
   EXPECT_EQ(words.LongestAt(U"所", 0)->word, 1u);
-  EXPECT_FALSE(Automaton().FindNext(U"所", 0));
+  EXPECT_FALSE(WordFinder().FindNext(U"所", 0));
 }
 
 // What stands at a place, by trying every word.
-std::optional<Automaton::Hit> Slowly(const Words& words, std::u32string_view text, size_t at) {
-  std::optional<Automaton::Hit> best;
+std::optional<WordFinder::Hit> Slowly(const Words& words, std::u32string_view text, size_t at) {
+  std::optional<WordFinder::Hit> best;
   for (uint32_t w = 0; w < words.size(); ++w) {
     if (words[w].empty() || text.substr(at, words[w].size()) != words[w]) continue;
     const auto end = static_cast<uint32_t>(at + words[w].size());
@@ -63,19 +63,19 @@ std::u32string Random(std::mt19937* random, size_t longest) {
   return out;
 }
 
-TEST(AutomatonTest, AgreesWithASlowSearch) {
+TEST(WordFinderTest, AgreesWithASlowSearch) {
   std::mt19937 random(7);
   for (int round = 0; round < 300; ++round) {
     Words words(random() % 8);
     for (auto& w : words) w = Random(&random, 4);
     const std::u32string text = Random(&random, 30);
-    const Automaton automaton(words);
+    const WordFinder finder(words);
     size_t next = 0;
-    std::vector<Automaton::Hit> all = automaton.FindAll(text);
+    std::vector<WordFinder::Hit> all = finder.FindAll(text);
     size_t found = 0;
     for (size_t at = 0; at < text.size(); ++at) {
-      const auto want = Slowly(words, text, at), got = automaton.LongestAt(text, at);
-      ASSERT_EQ(want.has_value(), got.has_value());
+      const auto want = Slowly(words, text, at), got = finder.LongestAt(text, at);
+      ASSERT_EQ(want.has_value(), static_cast<bool>(got));
       if (!want) continue;
       EXPECT_EQ(want->end, got->end);
       EXPECT_EQ(want->word, got->word);
