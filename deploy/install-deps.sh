@@ -16,7 +16,7 @@ packages=(
   # text, storage, cache
   libicu-dev libsqlite3-dev sqlite3 libhiredis-dev redis-server redis-tools libssl-dev libzstd-dev
   # everything else
-  libabsl-dev libspdlog-dev libfmt-dev libcli11-dev libyaml-cpp-dev nlohmann-json3-dev
+  libabsl-dev libxxhash-dev libspdlog-dev libfmt-dev libcli11-dev libyaml-cpp-dev nlohmann-json3-dev
   prometheus-cpp-dev libmimalloc-dev
   # tests
   libgtest-dev libgmock-dev libbenchmark-dev npm

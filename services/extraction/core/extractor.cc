@@ -81,15 +81,15 @@ absl::StatusOr<std::unique_ptr<const Extractor>> Extractor::Create(const text::D
 v1::Extraction Extractor::Extract(const text::SourceText& source,
                                   const v1::Segmentation& segmentation) const {
   const ReportText report(source, segmentation);
-  const auto dates = FindDates(report.view(), {WritingYear(segmentation.frame())});
-  const auto citations = rules_->citations.Find(report.view(), PlaceOf(segmentation.frame()));
+  const auto dates = FindDates(report.marked(), {WritingYear(segmentation.frame())});
+  const auto citations = rules_->citations.Find(report.marked(), PlaceOf(segmentation.frame()));
   const auto figures = rules_->figures.Find(report, dates);
   v1::Extraction out;
   out.mutable_quantities()->Reserve(static_cast<int>(figures.size()));
   for (const Figure& f : figures) ToProto(f, report, out.add_quantities());
   for (const DateMark& d : dates) *out.add_dates() = ToDate(d, report);
   for (const CitationMark& c : citations) *out.add_citations() = ToProto(c, report);
-  for (const Range& r : FindPlaceholders(report.view())) *out.add_placeholders() = Blank(r, report);
+  for (const Range& r : FindPlaceholders(report.marked())) *out.add_placeholders() = Blank(r, report);
   for (const ProblemMark& p : rules_->problems.Problems(report))
     *out.add_problems() = ToProto(p, report);
   for (const Range& r : rules_->problems.Rectifications(report))

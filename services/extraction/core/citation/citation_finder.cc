@@ -5,12 +5,10 @@
 
 #include "common/text/reading_text.h"
 #include "common/text/utf.h"
-#include "services/extraction/core/shared/char_gate.h"
 
 namespace dudao::extraction {
 namespace {
 
-constexpr CharGate kOpenings(U"《〔[【(〈");
 constexpr size_t kLongestTitle = 120;
 constexpr size_t kLongestIssuerCode = 14;  // 云教督委办函 and the like before 〔2021〕
 constexpr size_t kLongestSerial = 6;
@@ -84,11 +82,12 @@ std::optional<size_t> ReadYearAndSerial(std::u32string_view text, size_t at) {
 
 class Finder {
  public:
-  Finder(std::u32string_view text, const ReportingPlace& place, const CitationKinds& kinds)
-      : text_(text), place_(place), kinds_(kinds) {}
+  Finder(const MarkedText& text, const ReportingPlace& place, const CitationKinds& kinds)
+      : marked_(text), text_(text.view()), place_(place), kinds_(kinds) {}
 
   std::vector<CitationMark> Run() {
-    for (size_t i = kOpenings.Next(text_, 0); i < text_.size(); i = kOpenings.Next(text_, i)) {
+    for (size_t i = marked_.Next(CharKind::kBracket, 0); i < text_.size();
+         i = marked_.Next(CharKind::kBracket, i)) {
       const char32_t c = text_[i];
       if (c == U'《') {
         i = TakeTitle(i);
@@ -169,6 +168,7 @@ class Finder {
     return begin;
   }
 
+  const MarkedText& marked_;
   const std::u32string_view text_;
   const ReportingPlace& place_;
   const CitationKinds& kinds_;
@@ -192,7 +192,7 @@ absl::StatusOr<CitationRules> CitationRules::Create(const text::DataSet& data) {
   return CitationRules(*std::move(kinds));
 }
 
-std::vector<CitationMark> CitationRules::Find(std::u32string_view text,
+std::vector<CitationMark> CitationRules::Find(const MarkedText& text,
                                               const ReportingPlace& place) const {
   return Finder(text, place, kinds_).Run();
 }

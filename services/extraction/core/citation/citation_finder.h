@@ -35,7 +35,7 @@ class CitationRules {
   static absl::StatusOr<CitationRules> Create(const text::DataSet& data);
 
   // In text order, none overlapping. Linear in the length of `text`.
-  std::vector<CitationMark> Find(std::u32string_view text, const ReportingPlace& place) const;
+  std::vector<CitationMark> Find(const MarkedText& text, const ReportingPlace& place) const;
 
  private:
   explicit CitationRules(CitationKinds kinds) : kinds_(std::move(kinds)) {}

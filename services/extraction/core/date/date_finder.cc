@@ -3,13 +3,11 @@
 #include <optional>
 
 #include "services/extraction/core/date/date_parts.h"
-#include "services/extraction/core/shared/char_gate.h"
 
 namespace dudao::extraction {
 namespace {
 
-constexpr CharGate kFirst(U"0123456789〇○零一二三四五六七八九十《》\n");
-constexpr CharGate kGoesOn(U"〇○零一二三四五六七八九十月-–—―~～－−至到");
+constexpr std::u32string_view kGoesOn = U"〇○零一二三四五六七八九十月-–—―~～－−至到";
 constexpr size_t kLongestYearList = 8;
 
 // A date or a range: `to` is `from` when it is no range.
@@ -160,11 +158,15 @@ std::optional<Stretch> ReadStretch(std::u32string_view text, size_t at) {
 
 class Finder {
  public:
-  Finder(std::u32string_view text, const DateContext& context)
-      : text_(text), report_year_(context.report_year), anchor_(context.report_year) {}
+  Finder(const MarkedText& text, const DateContext& context)
+      : marked_(text),
+        text_(text.view()),
+        report_year_(context.report_year),
+        anchor_(context.report_year) {}
 
   std::vector<DateMark> Run() {
-    for (size_t i = kFirst.Next(text_, 0); i < text_.size(); i = kFirst.Next(text_, i)) {
+    for (size_t i = marked_.Next(CharKind::kDate, 0); i < text_.size();
+         i = marked_.Next(CharKind::kDate, i)) {
       const char32_t c = text_[i];
       if (c == U'《') in_title_ = true;
       if (c == U'》' || c == U'\n') in_title_ = false;
@@ -178,7 +180,8 @@ class Finder {
   size_t Read(size_t i) {
     // 一名, 三所: of a Chinese digit that begins a date another digit, 月 or a range sign follows.
     const bool chinese = !IsDigit(text_[i]);
-    if (chinese && (i + 1 >= text_.size() || !kGoesOn.May(text_[i + 1]))) return i + 1;
+    if (chinese && (i + 1 >= text_.size() || kGoesOn.find(text_[i + 1]) == kGoesOn.npos))
+      return i + 1;
     if (auto stretch = ReadStretch(text_, i)) {
       Take(i, *stretch);
       return stretch->end;
@@ -234,6 +237,7 @@ class Finder {
     anchor_is_year_end_ = stretch.to.year_end;
   }
 
+  const MarkedText& marked_;
   const std::u32string_view text_;
   const int report_year_;
   int anchor_;  // year a lone month takes
@@ -244,7 +248,7 @@ class Finder {
 
 }  // namespace
 
-std::vector<DateMark> FindDates(std::u32string_view text, const DateContext& context) {
+std::vector<DateMark> FindDates(const MarkedText& text, const DateContext& context) {
   return Finder(text, context).Run();
 }
 

@@ -9,9 +9,9 @@
 #ifndef DUDAO_SERVICES_EXTRACTION_CORE_DATE_DATE_FINDER_H_
 #define DUDAO_SERVICES_EXTRACTION_CORE_DATE_DATE_FINDER_H_
 
-#include <string_view>
 #include <vector>
 
+#include "services/extraction/core/shared/marked_text.h"
 #include "services/extraction/core/shared/range.h"
 
 namespace dudao::extraction {
@@ -23,7 +23,7 @@ struct DateContext {
 };
 
 // In text order, not overlapping, in reading positions. Linear in the length of `text`.
-std::vector<DateMark> FindDates(std::u32string_view text, const DateContext& context);
+std::vector<DateMark> FindDates(const MarkedText& text, const DateContext& context);
 
 }  // namespace dudao::extraction
 

@@ -2,12 +2,9 @@
 
 #include <cstddef>
 
-#include "services/extraction/core/shared/char_gate.h"
-
 namespace dudao::extraction {
 namespace {
 
-constexpr CharGate kFirst(U"*Xx×○□△某_〔[【");
 constexpr size_t kWidestBlank = 6;  // inside 〔…〕, of spaces and dashes
 
 char32_t At(std::u32string_view text, size_t i) { return i < text.size() ? text[i] : 0; }
@@ -110,9 +107,11 @@ size_t PlaceholderEnd(std::u32string_view text, size_t i) {
 
 }  // namespace
 
-std::vector<Range> FindPlaceholders(std::u32string_view text) {
+std::vector<Range> FindPlaceholders(const MarkedText& marked) {
+  const std::u32string_view text = marked.view();
   std::vector<Range> found;
-  for (size_t i = kFirst.Next(text, 0); i < text.size(); i = kFirst.Next(text, i)) {
+  for (size_t i = marked.Next(CharKind::kPlaceholder, 0); i < text.size();
+       i = marked.Next(CharKind::kPlaceholder, i)) {
     const size_t end = PlaceholderEnd(text, i);
     if (end == i) {
       ++i;

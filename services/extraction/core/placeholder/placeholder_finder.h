@@ -6,15 +6,15 @@
 #ifndef DUDAO_SERVICES_EXTRACTION_CORE_PLACEHOLDER_PLACEHOLDER_FINDER_H_
 #define DUDAO_SERVICES_EXTRACTION_CORE_PLACEHOLDER_PLACEHOLDER_FINDER_H_
 
-#include <string_view>
 #include <vector>
 
+#include "services/extraction/core/shared/marked_text.h"
 #include "services/extraction/core/shared/range.h"
 
 namespace dudao::extraction {
 
 // Reading ranges in text order, none overlapping. Linear in the length of `text`.
-std::vector<Range> FindPlaceholders(std::u32string_view text);
+std::vector<Range> FindPlaceholders(const MarkedText& text);
 
 }  // namespace dudao::extraction
 

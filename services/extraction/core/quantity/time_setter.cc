@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "common/text/numeral.h"
-#include "services/extraction/core/shared/char_gate.h"
 
 namespace dudao::extraction {
 namespace {
@@ -22,8 +21,9 @@ class SetterFinder {
 
   std::vector<TimeSetter> Find(const std::vector<DateMark>& dates) {
     for (const DateMark& d : dates) AddDate(d);
-    static constexpr CharGate kFirst(U"五近");
-    for (size_t at = kFirst.Next(text_, 0); at < text_.size(); at = kFirst.Next(text_, at + 1)) {
+    const MarkedText& marked = report_.marked();
+    for (size_t at = marked.Next(CharKind::kTimeSetter, 0); at < text_.size();
+         at = marked.Next(CharKind::kTimeSetter, at + 1)) {
       if (text_[at] == U'五') AddPlan(at);
       if (text_[at] == U'近') AddRecentYears(at);
     }

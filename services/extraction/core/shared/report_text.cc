@@ -1,14 +1,11 @@
 #include "services/extraction/core/shared/report_text.h"
 
 #include "common/text/utf.h"
-#include "services/extraction/core/shared/char_gate.h"
 
 namespace dudao::extraction {
 namespace {
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
-constexpr CharGate kStops(U"。!?;,:");
 
 bool EndsSentence(char32_t c) { return c == U'。' || c == U'!' || c == U'?'; }
 
@@ -49,6 +46,7 @@ uint32_t LastBeginningAt(const Marks& marks, uint32_t at) {
 ReportText::ReportText(const text::SourceText& source, const v1::Segmentation& segmentation)
     : source_(&source), segmentation_(&segmentation) {
   AddParagraphs();
+  marked_ = MarkedText(view());
   PlaceNumbers();
   PlaceHeadings();
   SplitSentences();
@@ -118,9 +116,8 @@ void ReportText::SplitParagraph(uint32_t paragraph) {
   Sentence sentence{
       {range.begin, range.begin}, paragraph, static_cast<uint32_t>(clauses_.size()), 0};
   uint32_t clause_begin = range.begin;
-  const std::u32string_view within = text.substr(0, range.end);
   for (uint32_t i = range.begin; i <= range.end; ++i) {
-    i = static_cast<uint32_t>(kStops.Next(within, i));
+    i = static_cast<uint32_t>(marked_.Next(CharKind::kStop, i, range.end));
     const bool last = i == range.end;
     if (!last && !StopsClause(text, i)) continue;
     const bool sentence_ends = last || EndsSentence(text[i]);

@@ -18,6 +18,7 @@
 #include "common/text/reading_text.h"
 #include "common/text/source_text.h"
 #include "dudao/v1/segmentation.pb.h"
+#include "services/extraction/core/shared/marked_text.h"
 #include "services/extraction/core/shared/range.h"
 
 namespace dudao::extraction {
@@ -52,10 +53,13 @@ struct Clause {
 class ReportText {
  public:
   ReportText(const text::SourceText& source, const v1::Segmentation& segmentation);
+  ReportText(const ReportText&) = delete;  // its parts point at one another
+  ReportText& operator=(const ReportText&) = delete;
 
   std::u32string_view view() const { return reading_.view(); }
   std::u32string_view View(Range r) const { return view().substr(r.begin, r.size()); }
   std::string Utf8(Range r) const;
+  const MarkedText& marked() const { return marked_; }
   const text::ReadingText& reading() const { return reading_; }
   // Where the markers 一是, 二是 … and the numbered items of the segmentation stand, in text order.
   const std::vector<Range>& markers() const { return markers_; }
@@ -100,6 +104,7 @@ class ReportText {
   const text::SourceText* source_;
   const v1::Segmentation* segmentation_;
   text::ReadingText reading_;
+  MarkedText marked_;
   std::vector<Paragraph> paragraphs_;
   std::vector<Sentence> sentences_;
   std::vector<Clause> clauses_;

@@ -1,18 +1,19 @@
 #include "services/scoring/core/finding/finding.h"
 
+#define XXH_INLINE_ALL
+#include <fmt/format.h>
+#include <xxhash.h>
+
 #include <algorithm>
 #include <set>
 
 #include "common/text/fill_template.h"
 #include "common/text/reading_text.h"
-#include "common/text/sha256.h"
 #include "common/text/utf.h"
 #include "services/scoring/core/report/location.h"
 
 namespace dudao::scoring {
 namespace {
-
-constexpr size_t kIdDigits = 16;
 
 // The quoted words as they survive another format: no spaces, no line ends, half-width.
 std::string Normalised(std::u32string_view words) {
@@ -64,12 +65,12 @@ v1::Finding Word(std::string_view code, const Raised& raised, const Wording& wor
 
 uint32_t Begin(const v1::Finding& f) { return f.spans_size() == 0 ? 0 : f.spans(0).begin(); }
 
-// The same words twice in one section have one key: the later ones are numbered.
-std::string UniqueId(const std::string& key, std::set<std::string>* ids) {
-  for (int n = 0;; ++n) {
-    const std::string numbered = n == 0 ? key : key + '\x1f' + std::to_string(n);
-    std::string id = text::Sha256Hex(numbered).substr(0, kIdDigits);
-    if (ids->insert(id).second) return id;
+// XXH3 of the key, 16 hex digits: an id names a finding within one report, it guards nothing. The
+// same words twice in one section have one key: the later ones are seeded by their count.
+std::string UniqueId(const std::string& key, std::set<uint64_t>* ids) {
+  for (uint64_t n = 0;; ++n) {
+    const uint64_t id = XXH3_64bits_withSeed(key.data(), key.size(), n);
+    if (ids->insert(id).second) return fmt::format("{:016x}", id);
   }
 }
 
@@ -77,7 +78,7 @@ std::string UniqueId(const std::string& key, std::set<std::string>* ids) {
 
 std::vector<v1::Finding> FindAll(const FindingContext& context) {
   std::vector<v1::Finding> out;
-  std::set<std::string> ids;
+  std::set<uint64_t> ids;
   Locator locator(context.report.segmentation());
   for (const NamedFinder& finder : AllFinders()) {
     for (const Raised& raised : finder.find(context)) {
