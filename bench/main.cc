@@ -1,4 +1,4 @@
-// dudao-bench analysis|cold|load …: see --help; `./x bench` runs all and writes
+// dudao-bench analysis|cold|load|compose …: see --help; `./x bench` runs all and writes
 // docs/performance.md.
 #include <CLI/CLI.hpp>
 
@@ -8,7 +8,7 @@ int main(int argc, char** argv) {
   CLI::App app("Benchmarks of dudao. Each prints rows of a Markdown table.", "dudao-bench");
   app.require_subcommand(1);
   std::vector<std::string> paths;
-  std::string data = "data", program, server, label;
+  std::string data = "data", sentences = "bench/long_report.tsv", folder, program, server, label;
   int reports = 2000, spin = 0;
   auto* analysis = app.add_subcommand("analysis", "bytes to Review on one core, beside ICU");
   analysis->add_option("--data", data, "data folder");
@@ -22,8 +22,12 @@ int main(int argc, char** argv) {
   load->add_option("--reports", reports, "how many");
   load->add_option("--label", label, "name of the row")->required();
   load->add_option("paths", paths, "texts, or folders of .txt")->required();
+  auto* compose = app.add_subcommand("compose", "write invented reports of real length");
+  compose->add_option("--sentences", sentences, "what they are composed of");
+  compose->add_option("folder", folder, "where to")->required();
   CLI11_PARSE(app, argc, argv);
   if (*analysis) return dudao::bench::AnalysisBench(data, paths, spin);
+  if (*compose) return dudao::bench::Compose(sentences, folder);
   if (*cold) return dudao::bench::ColdBench(program, paths);
   return dudao::bench::LoadBench(server, reports, label, paths);
 }

@@ -8,10 +8,14 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 bin=$1
 shift
 texts=("$@")
-[ ${#texts[@]} -gt 0 ] || texts=("$root/data/samples")
-one=$(find "${texts[@]}" -name '*.txt' | sort | head -1)
 reports=${DUDAO_BENCH_REPORTS:-2000}
 run=$(mktemp -d)
+if [ ${#texts[@]} -eq 0 ]; then
+  texts=("$run/texts")
+  mkdir "$run/texts"
+  "$bin/dudao-bench" compose --sentences "$root/bench/long_report.tsv" "$run/texts"
+fi
+one=$(find "${texts[@]}" -name '*.txt' | sort | head -1)
 trap 'DUDAO_RUN_DIR=$run "$root/x" down >/dev/null 2>&1 || true; [ -z "${serve:-}" ] || kill "$serve" 2>/dev/null || true; rm -rf "$run"' EXIT
 
 cpu=$(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2- | sed 's/^ *//')

@@ -1,6 +1,8 @@
 #include "common/text/decimal.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace dudao::text {
 namespace {
@@ -29,19 +31,36 @@ Int RoundedQuotient(Int n, Int d) {
   return negative ? -static_cast<Int>(q) : static_cast<Int>(q);
 }
 
+// The last digit of `v`, taken off. Nearly all figures fit in 64 bits, where division is cheap.
+int TakeDigit(UInt* v) {
+  if (*v <= UINT64_MAX) {
+    const auto small = static_cast<uint64_t>(*v);
+    *v = small / 10;
+    return static_cast<int>(small % 10);
+  }
+  const int digit = static_cast<int>(*v % 10);
+  *v /= 10;
+  return digit;
+}
+
 std::string Digits(Int mantissa, int scale) {
   const bool negative = mantissa < 0;
   UInt v = negative ? -static_cast<UInt>(mantissa) : static_cast<UInt>(mantissa);
-  std::string out;
-  do {
-    out.push_back(static_cast<char>('0' + static_cast<int>(v % 10)));
-    v /= 10;
-  } while (v != 0);
-  while (out.size() <= static_cast<size_t>(scale)) out.push_back('0');
-  if (scale > 0) out.insert(scale, 1, '.');
-  if (negative) out.push_back('-');
-  std::reverse(out.begin(), out.end());
-  return out;
+  std::array<char, kMaxScale + 44> digits;  // 2^127 has 39, a point and a sign
+  char* const end = digits.data() + digits.size();
+  char* at = end;
+  for (int written = 0; v != 0 || written <= scale; ++written) {
+    if (written == scale && scale > 0) *--at = '.';
+    *--at = static_cast<char>('0' + TakeDigit(&v));
+  }
+  if (negative) *--at = '-';
+  return std::string(at, end);
+}
+
+// Whether `v` ends in 0.
+bool EndsInZero(Int v) {
+  if (v >= 0 && v <= INT64_MAX) return static_cast<int64_t>(v) % 10 == 0;
+  return v % 10 == 0;
 }
 
 }  // namespace
@@ -117,6 +136,7 @@ Decimal Decimal::Round(int digits) const {
 
 bool Decimal::Align(Decimal* a, Decimal* b) {
   if (!a->defined_ || !b->defined_) return false;
+  if (a->scale_ == b->scale_) return true;
   const int scale = std::max(a->scale(), b->scale());
   const bool fits =
       Scale(&a->mantissa_, scale - a->scale_) && Scale(&b->mantissa_, scale - b->scale_);
@@ -167,7 +187,7 @@ std::string Decimal::ToString() const {
   if (!defined_) return "undefined";
   Int v = mantissa_;
   int scale = this->scale();
-  while (scale > 0 && v % 10 == 0) {
+  while (scale > 0 && EndsInZero(v)) {
     v /= 10;
     --scale;
   }

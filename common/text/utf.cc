@@ -1,6 +1,8 @@
 #include "common/text/utf.h"
 
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 
 namespace dudao::text {
 namespace {
@@ -46,15 +48,41 @@ size_t CountCodePoints(std::string_view utf8) {
   return n;
 }
 
+char32_t PlainThree(const unsigned char* s) {
+  return static_cast<char32_t>((s[0] & 0x0F) << 12 | (s[1] & 0x3F) << 6 | (s[2] & 0x3F));
+}
+
+// Whether four plain three-byte characters stand at `s`: E1..EC or EE..EF, then two trailing bytes,
+// four times. Twelve bytes looked at as three words.
+bool ArePlainThrees(const unsigned char* s) {
+  uint32_t a, b, c;
+  std::memcpy(&a, s, 4);
+  std::memcpy(&b, s + 4, 4);
+  std::memcpy(&c, s + 8, 4);
+  static constexpr unsigned char kMask[12] = {0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0,
+                                              0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0};
+  static constexpr unsigned char kWant[12] = {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80,
+                                              0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80};
+  uint32_t mask[3], want[3];
+  std::memcpy(mask, kMask, 12);
+  std::memcpy(want, kWant, 12);
+  const bool threes =
+      ((a & mask[0]) == want[0]) & ((b & mask[1]) == want[1]) & ((c & mask[2]) == want[2]);
+  const auto odd = [](unsigned char lead) { return (lead == 0xE0) | (lead == 0xED); };
+  return threes && !(odd(s[0]) | odd(s[3]) | odd(s[6]) | odd(s[9]));
+}
+
 // Walks all of `s`, handing each code point to `take`; the offset of the first fault, or s.size().
 template <typename Take>
 size_t Walk(std::string_view s, Take take) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(s.data());
   char32_t c;
   for (size_t i = 0; i < s.size();) {
-    if (i + 3 <= s.size() && IsPlainThree(bytes + i)) {
-      take(static_cast<char32_t>((bytes[i] & 0x0F) << 12 | (bytes[i + 1] & 0x3F) << 6 |
-                                 (bytes[i + 2] & 0x3F)));
+    if (i + 12 <= s.size() && ArePlainThrees(bytes + i)) {
+      for (int k = 0; k < 12; k += 3) take(PlainThree(bytes + i + k));
+      i += 12;
+    } else if (i + 3 <= s.size() && IsPlainThree(bytes + i)) {
+      take(PlainThree(bytes + i));
       i += 3;
     } else if (bytes[i] < 0x80) {
       take(bytes[i++]);
