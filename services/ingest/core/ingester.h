@@ -5,18 +5,13 @@
 #ifndef DUDAO_SERVICES_INGEST_CORE_INGESTER_H_
 #define DUDAO_SERVICES_INGEST_CORE_INGESTER_H_
 
-#include <cstddef>
 #include <string_view>
 
 #include "absl/status/statusor.h"
 #include "dudao/v1/document.pb.h"
+#include "services/ingest/core/limits.h"
 
 namespace dudao::ingest {
-
-struct Limits {
-  size_t max_bytes = 64u << 20;      // of the submitted file
-  size_t max_text_bytes = 8u << 20;  // of the decoded text as UTF-8
-};
 
 class Ingester {
  public:
