@@ -17,7 +17,7 @@ packages=(
   libicu-dev libsqlite3-dev sqlite3 libhiredis-dev redis-server redis-tools libssl-dev libzstd-dev
   # everything else
   libabsl-dev libspdlog-dev libfmt-dev libcli11-dev libyaml-cpp-dev nlohmann-json3-dev
-  prometheus-cpp-dev libmimalloc-dev
+  prometheus-cpp-dev libmimalloc-dev zlib1g-dev libpugixml-dev
   # tests
   libgtest-dev libgmock-dev libbenchmark-dev npm
 )
