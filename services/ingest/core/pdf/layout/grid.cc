@@ -15,6 +15,7 @@ namespace {
 // In sizes of the font.
 constexpr double kFarthestRow = 3.5;  // from one line of a table to the next
 constexpr double kSameRow = 0.85;     // lines of a wrapped cell beside one that is not
+constexpr double kSameCell = 1.6;     // from one line of a cell to the next, at most
 constexpr double kCloser = 0.2;       // by how much lines of one cell stand closer than rows
 constexpr size_t kMostLoneLines = 3;  // lines of one segment in a row, within a table
 
@@ -113,7 +114,7 @@ class GridFinder {
     }
     if (pitches.empty()) return kSameRow;
     std::nth_element(pitches.begin(), pitches.begin() + pitches.size() / 2, pitches.end());
-    return std::max(kSameRow, pitches[pitches.size() / 2] - kCloser);
+    return std::clamp(pitches[pitches.size() / 2] - kCloser, kSameRow, kSameCell);
   }
 
   // First and last column a segment stands over; the nearest when it stands between two.
