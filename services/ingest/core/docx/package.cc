@@ -1,12 +1,12 @@
 #include "services/ingest/core/docx/package.h"
 
-#include <algorithm>
+#include <string>
 #include <utility>
-#include <vector>
 
 #include "services/ingest/core/refusal.h"
 #include "services/ingest/core/xml/xml.h"
 #include "services/ingest/core/zip/archive.h"
+#include "services/ingest/core/zip/part_path.h"
 
 namespace dudao::ingest::docx {
 namespace {
@@ -64,7 +64,7 @@ class Reader {
     for (const pugi::xml_node& node : relationships_.document_element()) {
       if (!xml::Attribute(node, "Type").ends_with(type)) continue;
       if (xml::Attribute(node, "TargetMode") == "External") continue;
-      return ResolveTarget(part, xml::Attribute(node, "Target"));
+      return zip::ResolvePart(part, xml::Attribute(node, "Target"));
     }
     return std::string();
   }
@@ -76,25 +76,6 @@ class Reader {
 };
 
 }  // namespace
-
-std::string ResolveTarget(std::string_view part, std::string_view target) {
-  std::string path(target.starts_with('/') ? "" : part.substr(0, part.rfind('/') + 1));
-  path += target;
-  std::vector<std::string_view> folders;
-  for (std::string_view left = path; !left.empty();) {
-    const size_t end = std::min(left.find('/'), left.size());
-    const std::string_view step = left.substr(0, end);
-    if (step == ".." && !folders.empty()) folders.pop_back();
-    if (step != ".." && step != "." && !step.empty()) folders.push_back(step);
-    left.remove_prefix(std::min(end + 1, left.size()));
-  }
-  std::string out;
-  for (const std::string_view step : folders) {
-    if (!out.empty()) out += '/';
-    out += step;
-  }
-  return out;
-}
 
 absl::StatusOr<Package> OpenPackage(std::string_view bytes, const Limits& limits) {
   auto archive = zip::Archive::Open(bytes, limits);

@@ -6,7 +6,6 @@
 #define DUDAO_SERVICES_INGEST_CORE_DOCX_PACKAGE_H_
 
 #include <pugixml.hpp>
-#include <string>
 #include <string_view>
 
 #include "absl/status/statusor.h"
@@ -21,9 +20,6 @@ struct Package {
 
 // Refusals as of zip::Archive and xml::Parse; damaged_file when there is no document part.
 absl::StatusOr<Package> OpenPackage(std::string_view bytes, const Limits& limits);
-
-// Where `target` leads from `part`: ("word/document.xml", "../a.xml") → "a.xml".
-std::string ResolveTarget(std::string_view part, std::string_view target);
 
 }  // namespace dudao::ingest::docx
 
