@@ -1,6 +1,7 @@
 #include "services/ingest/core/docx/docx_reader.h"
 
 #include "services/ingest/core/document_builder.h"
+#include "services/ingest/core/docx/numbering.h"
 #include "services/ingest/core/docx/package.h"
 #include "services/ingest/core/docx/story_reader.h"
 #include "services/ingest/core/refusal.h"
@@ -26,8 +27,8 @@ absl::StatusOr<v1::Document> ReadDocx(std::string_view bytes, const Limits& limi
   if (!body) return Refuse("damaged_file", {"body"});
   const docx::Styles styles(package->styles.document_element());
   DocumentBuilder out(limits.max_text_bytes);
-  docx::StoryReader story(styles, docx::Numbering(package->numbering.document_element(), styles),
-                          &out);
+  docx::StoryReader story(styles,
+                          docx::ReadNumbering(package->numbering.document_element(), styles), &out);
   story.Read(body);
   story.ReadNotes(NotesOf(package->footnotes), /*endnotes=*/false);
   story.ReadNotes(NotesOf(package->endnotes), /*endnotes=*/true);

@@ -5,15 +5,12 @@
 #include <utility>
 
 #include "common/text/utf.h"
-#include "services/ingest/core/docx/number_format.h"
-#include "services/ingest/core/docx/symbol.h"
+#include "services/ingest/core/word/field.h"
+#include "services/ingest/core/word/symbol.h"
 #include "services/ingest/core/xml/xml.h"
 
 namespace dudao::ingest::docx {
 namespace {
-
-// Fields nest two or three deep; instructions are a line.
-constexpr size_t kMaxFields = 64, kMaxInstruction = 512;
 
 // Settings, what was deleted or moved away, what stands beside the text.
 constexpr std::string_view kLeftOut[] = {
@@ -55,26 +52,6 @@ std::string TextOf(const pugi::xml_node& node) {
   return out;
 }
 
-bool MakesContents(std::string_view instruction) {
-  const std::string_view words = Trim(instruction);
-  return words.starts_with("TOC ") || words == "TOC" || words.starts_with("toc ");
-}
-
-// A character in a circle, as Word makes it: EQ \o\ac(○,12). The circle is a sign of its own where
-// there is one.
-std::string EnclosedBy(std::string_view instruction) {
-  const std::string_view words = Trim(instruction);
-  const bool equation = words.starts_with("eq ") || words.starts_with("EQ ");
-  const size_t comma = words.rfind(','), close = words.rfind(')');
-  if (!equation || words.find("\\o") == std::string_view::npos) return {};
-  if (comma == std::string_view::npos || close == std::string_view::npos || close < comma)
-    return {};
-  const std::string_view inner = Trim(words.substr(comma + 1, close - comma - 1));
-  const int number = xml::ToInt(inner, 0);
-  if (number < 1 || number > 20) return std::string(inner);
-  return FormatNumber(static_cast<uint32_t>(number), "decimalEnclosedCircle");
-}
-
 // Digits above the line are powers or marks; beside other digits they would change the figure.
 std::string Raised(std::string_view text) {
   static constexpr std::string_view kDigits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
@@ -89,7 +66,7 @@ std::string SignOf(const pugi::xml_node& sym) {
   uint32_t code = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
   std::string out;
-  text::AppendUtf8(SymbolSign(xml::Attribute(sym, "font"), code), &out);
+  text::AppendUtf8(word::SymbolSign(xml::Attribute(sym, "font"), code), &out);
   return out;
 }
 
@@ -121,7 +98,7 @@ void ParagraphReader::Element(const pugi::xml_node& node) {
   if (name == "r") return Run(node);
   if (name == "t") return Text(node);
   if (name == "instrText") {
-    if (!fields_.empty() && fields_.back().instruction.size() < kMaxInstruction) {
+    if (!fields_.empty() && fields_.back().instruction.size() < word::kMaxInstruction) {
       fields_.back().instruction += node.child_value();
     }
     return;
@@ -166,7 +143,7 @@ void ParagraphReader::Run(const pugi::xml_node& run) {
 void ParagraphReader::Text(const pugi::xml_node& node) {
   const std::string words = TextOf(node);
   const bool in_instruction = !fields_.empty() && !fields_.back().in_result;
-  if (in_instruction && fields_.back().instruction.size() < kMaxInstruction) {
+  if (in_instruction && fields_.back().instruction.size() < word::kMaxInstruction) {
     fields_.back().instruction += words;
   }
   if (!after_own_mark_) Put(superscript_ ? Raised(words) : words);
@@ -183,13 +160,13 @@ void ParagraphReader::Put(std::string_view words) {
 
 void ParagraphReader::FieldSign(const pugi::xml_node& node) {
   const std::string_view type = xml::Attribute(node, "fldCharType");
-  if (type == "begin" && fields_.size() < kMaxFields) {
+  if (type == "begin" && fields_.size() < word::kMaxFields) {
     fields_.emplace_back();
     ++muted_;
   } else if (type == "separate" && !fields_.empty() && !fields_.back().in_result) {
     Field& field = fields_.back();
     field.in_result = true;
-    field.contents = MakesContents(field.instruction);
+    field.contents = word::MakesContents(field.instruction);
     contents_ += field.contents;
     --muted_;
   } else if (type == "end" && !fields_.empty()) {
@@ -203,7 +180,7 @@ void ParagraphReader::EndField() {
   contents_ -= field.contents;
   if (field.in_result) return;
   --muted_;
-  Put(EnclosedBy(field.instruction));
+  Put(word::EnclosedSign(field.instruction));
 }
 
 void ParagraphReader::LeaveContents() {
@@ -211,7 +188,7 @@ void ParagraphReader::LeaveContents() {
 }
 
 void ParagraphReader::SimpleField(const pugi::xml_node& node) {
-  if (!MakesContents(xml::Attribute(node, "instr"))) Walk(node);
+  if (!word::MakesContents(xml::Attribute(node, "instr"))) Walk(node);
 }
 
 // A mark the author wrote stands in the same run, after the reference.

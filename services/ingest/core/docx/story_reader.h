@@ -15,9 +15,9 @@
 #include <vector>
 
 #include "services/ingest/core/document_builder.h"
-#include "services/ingest/core/docx/numbering.h"
 #include "services/ingest/core/docx/paragraph_reader.h"
 #include "services/ingest/core/docx/styles.h"
+#include "services/ingest/core/word/list_numbers.h"
 
 namespace dudao::ingest::docx {
 
@@ -27,7 +27,7 @@ using Notes = std::map<int, pugi::xml_node>;
 class StoryReader {
  public:
   // `styles` and `out` outlive it.
-  StoryReader(const Styles& styles, Numbering numbering, DocumentBuilder* out)
+  StoryReader(const Styles& styles, word::ListNumbers numbering, DocumentBuilder* out)
       : styles_(styles), numbering_(std::move(numbering)), paragraphs_(styles), out_(*out) {}
 
   // w:body.
@@ -55,7 +55,7 @@ class StoryReader {
   std::string CellWords(const pugi::xml_node& cell);
 
   const Styles& styles_;
-  Numbering numbering_;
+  word::ListNumbers numbering_;
   ParagraphReader paragraphs_;
   DocumentBuilder& out_;
   std::string carried_;  // of paragraphs whose end was deleted: they run on into the next

@@ -1,4 +1,4 @@
-#include "services/ingest/core/docx/symbol.h"
+#include "services/ingest/core/word/symbol.h"
 
 #include <algorithm>
 #include <iterator>
@@ -6,7 +6,7 @@
 
 #include "common/text/utf.h"
 
-namespace dudao::ingest::docx {
+namespace dudao::ingest::word {
 namespace {
 
 constexpr char32_t kUnknown = 0xFFFD;
@@ -68,4 +68,4 @@ std::string BulletSign(std::string_view text) {
   return text::ToUtf8(signs);
 }
 
-}  // namespace dudao::ingest::docx
+}  // namespace dudao::ingest::word

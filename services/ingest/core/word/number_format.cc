@@ -1,10 +1,10 @@
-#include "services/ingest/core/docx/number_format.h"
+#include "services/ingest/core/word/number_format.h"
 
 #include <algorithm>
 
 #include "common/text/utf.h"
 
-namespace dudao::ingest::docx {
+namespace dudao::ingest::word {
 namespace {
 
 using Digits = std::u32string_view;
@@ -159,4 +159,4 @@ std::string FormatNumber(uint32_t value, std::string_view format) {
   return std::to_string(value);
 }
 
-}  // namespace dudao::ingest::docx
+}  // namespace dudao::ingest::word

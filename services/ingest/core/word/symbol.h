@@ -3,13 +3,13 @@
 //
 //   SymbolSign("Wingdings", 0xF0FE)   // ☑
 //   SymbolSign("Symbol", 0xF0B3)      // ≥
-#ifndef DUDAO_SERVICES_INGEST_CORE_DOCX_SYMBOL_H_
-#define DUDAO_SERVICES_INGEST_CORE_DOCX_SYMBOL_H_
+#ifndef DUDAO_SERVICES_INGEST_CORE_WORD_SYMBOL_H_
+#define DUDAO_SERVICES_INGEST_CORE_WORD_SYMBOL_H_
 
 #include <string>
 #include <string_view>
 
-namespace dudao::ingest::docx {
+namespace dudao::ingest::word {
 
 // U+FFFD for a sign of no known meaning in these fonts; of other fonts the character itself.
 char32_t SymbolSign(std::string_view font, char32_t code);
@@ -18,6 +18,6 @@ char32_t SymbolSign(std::string_view font, char32_t code);
 // one as •. Other characters stay.
 std::string BulletSign(std::string_view text);
 
-}  // namespace dudao::ingest::docx
+}  // namespace dudao::ingest::word
 
-#endif  // DUDAO_SERVICES_INGEST_CORE_DOCX_SYMBOL_H_
+#endif  // DUDAO_SERVICES_INGEST_CORE_WORD_SYMBOL_H_
