@@ -53,7 +53,7 @@ TEST(ErrorMessages, EveryCodeOfIngestHasItsRow) {
   EXPECT_NE(unknown.find("no_such_code"), std::string::npos);
   for (const char* code : {"empty_file",        "too_large",          "not_text",
                            "unknown_encoding",  "unsupported_format", "text_too_large",
-                           "internal",          "scanned_pdf",        "no_text",
+                           "internal",          "picture_file", "sheet_file", "archive_format", "scanned_pdf",        "no_text",
                            "encrypted_file",    "damaged_file",       "archive_bomb",
                            "archive_too_large", "nested_archive",     "unsafe_entry",
                            "empty_archive",     "many_documents",     "too_deep",
