@@ -32,9 +32,9 @@ merged=$(awk -v year="$year" '
   {
     split($0, row, "\t"); code = row[1]; name = row[2]
     if (row[5] != "") { print; next }
-    if (fresh[code] == name) { known[code] = 1; print; next }
+    if (code in fresh && fresh[code] == name) { known[code] = 1; print; next }
     say("gone: " code " " name)
-    print code, name, row[3], row[4], year
+    print code, name, row[3], row[4], year, (code in fresh ? code : "")
   }
   END {
     for (code in fresh) {
