@@ -26,8 +26,8 @@ class Stopwatch {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<const Analysis>> Analysis::Create(const text::DataSet& data,
-                                                                 ingest::Limits limits) {
-  std::unique_ptr<Analysis> out(new Analysis(limits));
+                                                                 ingest::Ingester ingester) {
+  std::unique_ptr<Analysis> out(new Analysis(std::move(ingester)));
   auto segmenter = segmentation::Segmenter::Create(data);
   if (!segmenter.ok()) return segmenter.status();
   auto extractor = extraction::Extractor::Create(data);
@@ -52,7 +52,7 @@ absl::StatusOr<AnalysisResult> Analysis::Analyse(std::string_view bytes,
   if (!source.ok()) return source.status();
   out.timing.set_ingest(watch.Lap());
 
-  v1::Segmentation segmentation = segmenter_->Segment(*source, options.overrides());
+  v1::Segmentation segmentation = segmenter_->Segment(*source, *document, options.overrides());
   out.timing.set_segmentation(watch.Lap());
   v1::Extraction extraction = extractor_->Extract(*source, segmentation);
   out.timing.set_extraction(watch.Lap());

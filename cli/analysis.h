@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -16,7 +17,7 @@
 #include "dudao/v1/document.pb.h"
 #include "dudao/v1/review.pb.h"
 #include "services/extraction/core/extractor.h"
-#include "services/ingest/core/ingester.h"
+#include "services/ingest/child/parser_process.h"
 #include "services/scoring/core/scorer.h"
 #include "services/segmentation/core/segmenter.h"
 
@@ -31,8 +32,8 @@ struct AnalysisResult {
 class Analysis {
  public:
   // Builds the four engines. InvalidArgument names file, line and column of a faulty data row.
-  static absl::StatusOr<std::unique_ptr<const Analysis>> Create(const text::DataSet& data,
-                                                                ingest::Limits limits = {});
+  static absl::StatusOr<std::unique_ptr<const Analysis>> Create(
+      const text::DataSet& data, ingest::Ingester ingester = ingest::MakeIngester());
 
   // Thread-safe. A refusal carries a StageError (common/status). Same bytes, name and options:
   // same review.
@@ -48,7 +49,7 @@ class Analysis {
   const v1::StageVersions& stages() const { return stages_; }
 
  private:
-  explicit Analysis(ingest::Limits limits) : ingester_(limits) {}
+  explicit Analysis(ingest::Ingester ingester) : ingester_(std::move(ingester)) {}
 
   ingest::Ingester ingester_;
   std::unique_ptr<const segmentation::Segmenter> segmenter_;

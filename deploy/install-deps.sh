@@ -15,9 +15,13 @@ packages=(
   libzmq3-dev cppzmq-dev
   # text, storage, cache
   libicu-dev libsqlite3-dev sqlite3 libhiredis-dev redis-server redis-tools libssl-dev libzstd-dev
+  # documents: poppler-data holds the character maps of Chinese fonts that a PDF does not embed
+  libpoppler-cpp-dev poppler-data
   # everything else
   libabsl-dev libxxhash-dev libspdlog-dev libfmt-dev libcli11-dev libyaml-cpp-dev nlohmann-json3-dev
   prometheus-cpp-dev libmimalloc-dev
+  # parsers of documents, and what locks them in
+  libgumbo-dev libseccomp-dev zlib1g-dev libpugixml-dev
   # tests
   libgtest-dev libgmock-dev libbenchmark-dev npm
 )

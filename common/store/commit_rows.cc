@@ -85,8 +85,8 @@ std::optional<Failing> FindFailing(Connection& db, const LeaseId& lease) {
 
 v1::JobState StateAfter(const Policy& policy, const v1::StageError& error, uint32_t failures) {
   if (!error.retryable()) return v1::JOB_STATE_REJECTED;
-  const uint32_t limit =
-      error.code() == "decoder_died" ? policy.max_dead_children : policy.max_failures;
+  const bool dead_child = error.code().starts_with("parser_");
+  const uint32_t limit = dead_child ? policy.max_dead_children : policy.max_failures;
   return failures >= limit ? v1::JOB_STATE_QUARANTINED : v1::JOB_STATE_QUEUED;
 }
 

@@ -36,7 +36,7 @@ using Milliseconds = std::chrono::milliseconds;
 struct Policy {
   uint32_t max_queued = 5000;      // more: Submit answers ResourceExhausted
   uint32_t max_failures = 5;       // errors reported with the current epoch
-  uint32_t max_dead_children = 2;  // the same when the error is `decoder_died`
+  uint32_t max_dead_children = 2;  // the same when a parser child died: parser_…
   uint32_t alone_after = 3;        // leases gone in silence until a job is dispatched alone
   uint32_t max_vanished = 6;       // leases gone in silence until quarantine
   Milliseconds retry_delay{1000};  // before a second try; doubles a try

@@ -63,12 +63,19 @@ char16_t Patch2022(char16_t c) {
   return i == std::u16string_view::npos ? c : static_cast<char16_t>(0x9FB4 + i);
 }
 
-// Reads all of `bytes` with ICU's converter `name`; nullopt at the first fault.
-std::optional<std::u16string> Convert(std::string_view bytes, const char* name) {
+enum class Faults { kRefuse, kReplace };
+
+// Reads all of `bytes` with ICU's converter `name`; nullopt when there is none, or at the first
+// fault that is not to be replaced.
+std::optional<std::u16string> Convert(std::string_view bytes, const char* name,
+                                      Faults faults = Faults::kRefuse) {
   UErrorCode error = U_ZERO_ERROR;
   const Converter converter(ucnv_open(name, &error), ucnv_close);
   if (U_FAILURE(error)) return std::nullopt;
-  ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
+  ucnv_setToUCallBack(
+      converter.get(),
+      faults == Faults::kRefuse ? UCNV_TO_U_CALLBACK_STOP : UCNV_TO_U_CALLBACK_SUBSTITUTE, nullptr,
+      nullptr, nullptr, &error);
   std::u16string units(bytes.size() * 2 + 1, u'\0');
   const int32_t length =
       ucnv_toUChars(converter.get(), units.data(), static_cast<int32_t>(units.size()), bytes.data(),
@@ -78,8 +85,8 @@ std::optional<std::u16string> Convert(std::string_view bytes, const char* name) 
   return units;
 }
 
-std::optional<std::string> DecodeGb18030(std::string_view bytes) {
-  auto units = Convert(bytes, "gb18030");
+std::optional<std::string> DecodeGb18030(std::string_view bytes, Faults faults = Faults::kRefuse) {
+  auto units = Convert(bytes, "gb18030", faults);
   if (!units) return std::nullopt;
   for (char16_t& c : *units) c = Patch2022(c);
   return FromUtf16(*units);
@@ -224,6 +231,13 @@ bool MayHoldControl(const char* eight) {
 }
 
 }  // namespace
+
+std::optional<std::string> DecodeLossy(std::string_view bytes, const std::string& charset) {
+  if (bytes.size() > std::numeric_limits<int32_t>::max() / 4) return std::nullopt;
+  if (charset == "GB18030") return DecodeGb18030(bytes, Faults::kReplace);
+  const auto units = Convert(bytes, charset.c_str(), Faults::kReplace);
+  return units ? FromUtf16(*units) : std::nullopt;
+}
 
 bool IsText(std::string_view utf8) {
   size_t controls = 0;

@@ -9,6 +9,7 @@
 #ifndef DUDAO_COMMON_TEXT_DECODE_H_
 #define DUDAO_COMMON_TEXT_DECODE_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,10 @@ struct Decoded {
 // InvalidArgument when `bytes` are not text (NUL, or more than a stray control character); Unknown
 // when no encoding reads them without a fault: the message names the byte where strict UTF-8 fails.
 absl::StatusOr<Decoded> Decode(std::string_view bytes);
+
+// `bytes` read as `charset` (any name ICU knows), what is broken as U+FFFD; nullopt when there is
+// no such charset. For formats that name their charset.
+std::optional<std::string> DecodeLossy(std::string_view bytes, const std::string& charset);
 
 // Whether `utf8` is text a person could have written: no NUL, at most one control character (tab,
 // line and form feeds are none) in a hundred bytes.

@@ -7,6 +7,7 @@
 
 #include "common/rpc/client.h"
 #include "common/stage/stage.h"
+#include "services/ingest/child/parser_process.h"
 
 namespace dudao::ingest {
 namespace {
@@ -32,6 +33,7 @@ void IngestOptions::AddTo(config::Options& options) {
   options.Add("submit.max-report", &max_report, "单份报告的字节上限");
   options.Add("submit.max-text", &max_text, "单份报告文字的字节上限");
   options.Add("submit.max-in-hand", &max_in_hand, "同时上传的字节总上限");
+  options.Add("parser.program", &parser, "解析程序 dudao-parser 的路径；空为本程序所在文件夹");
   options.Add("watch.every", &server.watch_every, "查询任务状态变化的间隔");
 }
 
@@ -48,6 +50,10 @@ IngestServerOptions IngestOptions::Server() const {
   IngestServerOptions out = server;
   out.upload = {max_report.count, max_in_hand.count};
   return out;
+}
+
+Ingester IngestOptions::Core() const {
+  return MakeIngester({max_report.count, max_text.count}, parser);
 }
 
 IngestSettings::IngestSettings() {

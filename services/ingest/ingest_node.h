@@ -31,12 +31,13 @@ struct IngestOptions {
   config::Bytes max_text{8u << 20};
   config::Bytes max_in_hand{256u << 20};
   uint32_t decode_threads = 1;
+  std::string parser;  // program that reads formats other than text; empty: beside this one
 
   void AddTo(config::Options& options);
   // The parts configured; `owner` names this process in the store.
   IngestWorkerOptions Worker(const std::string& owner, uint64_t max_task_bytes) const;
   IngestServerOptions Server() const;
-  Limits Core() const { return {max_report.count, max_text.count}; }
+  Ingester Core() const;
 };
 
 struct IngestSettings {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/text/utf.h"
+#include "services/ingest/core/refusal.h"
 
 namespace dudao::ingest {
 namespace {
@@ -136,6 +137,11 @@ v1::Document DocumentBuilder::Take() && {
   EndPage();
   document_.set_length(length_);
   return std::move(document_);
+}
+
+absl::StatusOr<v1::Document> DocumentBuilder::Finish() && {
+  if (full_) return Refuse("text_too_large", {std::to_string(max_text_bytes_)});
+  return std::move(*this).Take();
 }
 
 }  // namespace dudao::ingest

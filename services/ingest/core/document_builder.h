@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "dudao/v1/document.pb.h"
 
 namespace dudao::ingest {
@@ -55,6 +56,8 @@ class DocumentBuilder {
 
   // Text, length, tables, pages and paragraphs; the rest is the caller's.
   v1::Document Take() &&;
+  // The same, but text_too_large when something was left out.
+  absl::StatusOr<v1::Document> Finish() &&;
 
  private:
   uint32_t Append(std::string_view utf8, bool keep_lines);

@@ -1,25 +1,24 @@
 #include "services/ingest/core/ingester.h"
 
 #include <algorithm>
-#include <string>
 #include <utility>
-#include <vector>
 
 #include "common/status/stage_error.h"
-#include "common/text/decode.h"
 #include "common/text/sha256.h"
 #include "common/text/utf.h"
 #include "services/ingest/core/format.h"
+#include "services/ingest/core/refusal.h"
+#include "services/ingest/core/text_reader.h"
 
 namespace dudao::ingest {
 namespace {
 
-// Every fault of a document is its own: no retry reads it better.
-absl::Status Refuse(std::string_view code, std::vector<std::string> arguments) {
-  return StageFailure("ingest", code, /*retryable=*/false, std::move(arguments));
+absl::Status NoParser(std::string_view format) {
+  return Refuse("no_parser", {std::string(format)});
 }
 
-// The name without folders, in UTF-8 whatever the file system's bytes are.
+}  // namespace
+
 std::string BaseName(std::string_view name) {
   const size_t slash = name.find_last_of("/\\");
   if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
@@ -33,56 +32,54 @@ std::string BaseName(std::string_view name) {
   return out;
 }
 
-uint32_t CountCodePoints(std::string_view utf8) {
-  return static_cast<uint32_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+// Text that turns out to be a page (in UTF-16, where bytes do not show it) goes to its reader.
+absl::StatusOr<v1::Document> Ingester::ReadPlain(std::string_view bytes) const {
+  absl::StatusOr<v1::Document> document = ReadText(bytes, limits_);
+  if (!document.ok()) return document;
+  const Sniffed markup = SniffMarkup(document->text());
+  if (markup.format == Format::kText) return document;
+  return Parse(markup, bytes);
 }
 
-absl::Status DecodeFailure(const absl::Status& status, const std::string& name) {
-  const bool unknown = status.code() == absl::StatusCode::kUnknown;
-  return Refuse(unknown ? "unknown_encoding" : "not_text", {name});
+absl::StatusOr<v1::Document> Ingester::Parse(Sniffed sniffed, std::string_view bytes) const {
+  if (sniffed.format != Format::kZip && !IsReadable(sniffed.format)) return RefuseFormat(sniffed);
+  if (!parser_) return NoParser(sniffed.name);
+  return parser_->Parse(bytes, limits_);
 }
 
-v1::Document MakeDocument(std::string_view bytes, std::string name, text::Decoded decoded) {
-  v1::Document document;
-  document.set_id(text::Sha256Hex(bytes));
-  document.set_source_name(std::move(name));
-  document.set_media_type("text/plain");
-  document.set_charset(std::move(decoded.charset));
-  document.set_charset_decided_by(std::move(decoded.decided_by));
-  document.set_length(CountCodePoints(decoded.utf8));
-  document.set_text(std::move(decoded.utf8));
-  return document;
+absl::StatusOr<v1::Document> Ingester::ReadAny(std::string_view bytes) const {
+  if (bytes.empty()) return Refuse("empty_file");
+  if (bytes.size() > limits_.max_bytes) {
+    return Refuse("too_large", {std::to_string(bytes.size()), std::to_string(limits_.max_bytes)});
+  }
+  const Sniffed sniffed = Sniff(bytes);
+  return sniffed.format == Format::kText ? ReadPlain(bytes) : Parse(sniffed, bytes);
 }
-
-bool IsBlank(std::string_view utf8) {
-  return utf8.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
-}
-
-}  // namespace
 
 absl::StatusOr<v1::Document> Ingester::Read(std::string_view bytes,
                                             std::string_view source_name) const {
   std::string name = BaseName(source_name);
-  if (bytes.empty()) return Refuse("empty_file", {name});
-  if (bytes.size() > limits_.max_bytes) {
-    return Refuse("too_large",
-                  {name, std::to_string(bytes.size()), std::to_string(limits_.max_bytes)});
-  }
-  if (const auto format = UnsupportedFormat(bytes); !format.empty()) {
-    return Refuse("unsupported_format", {name, std::string(format)});
-  }
-  auto decoded = text::Decode(bytes);
-  if (!decoded.ok()) return DecodeFailure(decoded.status(), name);
-  if (IsBlank(decoded->utf8)) return Refuse("empty_file", {name});
-  if (decoded->utf8.size() > limits_.max_text_bytes) {
-    return Refuse("text_too_large", {name, std::to_string(decoded->utf8.size()),
-                                     std::to_string(limits_.max_text_bytes)});
-  }
-  if (const auto markup = UnsupportedMarkup(decoded->utf8); !markup.empty()) {
-    return Refuse("unsupported_format", {name, std::string(markup)});
-  }
-  return MakeDocument(bytes, std::move(name), *std::move(decoded));
+  absl::StatusOr<v1::Document> document = ReadAny(bytes);
+  if (!document.ok()) return NameFile(document.status(), name);
+  document->set_id(text::Sha256Hex(bytes));
+  document->set_source_name(std::move(name));
+  return document;
+}
+
+absl::StatusOr<std::vector<std::string>> Ingester::ListFiles(std::string_view bytes,
+                                                             std::string_view source_name) const {
+  if (Sniff(bytes).format != Format::kZip || !parser_) return std::vector<std::string>{};
+  auto files = parser_->ListFiles(bytes, limits_);
+  if (!files.ok()) return NameFile(files.status(), BaseName(source_name));
+  return files;
+}
+
+absl::StatusOr<std::string> Ingester::ReadFile(std::string_view bytes, uint32_t index,
+                                               std::string_view source_name) const {
+  if (!parser_) return NameFile(NoParser("ZIP"), BaseName(source_name));
+  auto file = parser_->ReadFile(bytes, index, limits_);
+  if (!file.ok()) return NameFile(file.status(), BaseName(source_name));
+  return file;
 }
 
 }  // namespace dudao::ingest

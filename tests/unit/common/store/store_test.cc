@@ -260,10 +260,10 @@ TEST_P(StoreTest, OurFaultIsTriedAgainAfterAPauseAndQuarantinedAtFive) {
 
 TEST_P(StoreTest, ADeadParserChildQuarantinesAtTwo) {
   const v1::Job job = f.Submit("全文", "k1");
-  f.Commit(f.Failed(f.Lease().at(0), "decoder_died", true));
+  f.Commit(f.Failed(f.Lease().at(0), "parser_crashed", true));
   EXPECT_EQ(f.Job(job.id()).state(), v1::JOB_STATE_QUEUED);
   f.Pass(seconds(1));
-  f.Commit(f.Failed(f.Lease().at(0), "decoder_died", true));
+  f.Commit(f.Failed(f.Lease().at(0), "parser_timeout", true));
   EXPECT_EQ(f.Job(job.id()).state(), v1::JOB_STATE_QUARANTINED);
 }
 

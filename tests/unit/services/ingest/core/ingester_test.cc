@@ -5,6 +5,7 @@
 
 #include "common/status/stage_error.h"
 #include "common/text/sha256.h"
+#include "services/ingest/core/refusal.h"
 
 namespace dudao::ingest {
 namespace {
@@ -60,7 +61,7 @@ TEST(IngesterTest, LimitsAreInclusiveAndNamed) {
   EXPECT_TRUE(Ingester(limits).Read("云岭", "a.txt").ok());
   const auto text = Refusal("云岭县", "a.txt", limits);
   EXPECT_EQ(text.code(), "text_too_large");
-  EXPECT_THAT(text.arguments(), ElementsAre("a.txt", "9", "6"));
+  EXPECT_THAT(text.arguments(), ElementsAre("a.txt", "6"));
   const auto file = Refusal("云岭县1", "a.txt", limits);
   EXPECT_EQ(file.code(), "too_large");
   EXPECT_THAT(file.arguments(), ElementsAre("a.txt", "10", "9"));
@@ -78,37 +79,76 @@ TEST(IngesterTest, RefusesWhatIsNotText) {
   EXPECT_THAT(Refusal("云岭县\xFF").arguments(), ElementsAre("自评报告.txt"));
 }
 
+TEST(IngesterTest, WithoutAParserOnlyTextIsRead) {
+  for (const std::string& bytes :
+       {"%PDF-1.7\n"s, "PK\x03\x04\x14\0word/document.xml"s, "<p>云岭县</p>"s,
+        "\xFF\xFE<\0h\0t\0m\0l\0>\0"s,
+        "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"s}) {
+    EXPECT_EQ(Refusal(bytes).code(), "no_parser") << bytes;
+  }
+  EXPECT_THAT(Refusal("%PDF-1.7\n", "县/报告.pdf").arguments(), ElementsAre("报告.pdf", "PDF"));
+}
+
 struct Sent {
   std::string bytes;
-  std::string format;
+  std::string code, format;
 };
 
-TEST(IngesterTest, NamesFormatsItDoesNotRead) {
-  const Sent files[] = {
-      {"%PDF-1.7\n%\xE2\xE3", "PDF"},
-      {"PK\x03\x04\x14\0word/document.xml"s, "DOCX"},
-      {"PK\x03\x04\x14\0OFD.xml"s, "OFD"},
-      {"PK\x03\x04\x14\0xl/workbook.xml"s, "XLSX"},
-      {"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text"s, "ODF"},
-      {"PK\x03\x04\x14\0notes.txt"s, "ZIP"},
-      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"s, "DOC/WPS"},
-      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"s, "OLE"},
-      {"{\\rtf1\\ansi", "RTF"},
-      {"\x89PNG\r\n\x1A\n\0"s, "PNG"},
-      {"BM\x46\0\0\0\0\0\0\0\x36\0"s, "BMP"},
-      {"<!DOCTYPE html>\n<title>云岭县</title>", "HTML"},
-      {"\xEF\xBB\xBF\n <!-- 首页 --> <HTML lang=zh>", "HTML"},
-      {"<?xml version=\"1.0\"?>\n<html xmlns=\"x\">", "HTML"},
-      {"<p style=\"x\">云岭县</p>", "HTML"},
-      {"<Table><tr><td>12</td></tr></Table>", "HTML"},
-      {"<?xml version=\"1.0\"?>\n<w:wordDocument>", "XML"},
-      {"\xFF\xFE<\0h\0t\0m\0l\0>\0"s, "HTML"},
-  };
-  for (const auto& [bytes, format] : files) {
+TEST(IngesterTest, FormatsThatAreNotReadAreRefusedByName) {
+  const Sent files[] = {{"{\\rtf1\\ansi", "unsupported_format", "RTF"},
+                        {"\x89PNG\r\n\x1A\n\0"s, "picture_file", "PNG"},
+                        {"Rar!\x1A\x07\x01"s, "archive_format", "RAR"},
+                        {"<?xml version=\"1.0\"?>\n<w:wordDocument>", "unsupported_format", "XML"}};
+  for (const auto& [bytes, code, format] : files) {
     const auto error = Refusal(bytes, "报告.doc");
-    EXPECT_EQ(error.code(), "unsupported_format") << format;
+    EXPECT_EQ(error.code(), code);
     EXPECT_THAT(error.arguments(), ElementsAre("报告.doc", format));
   }
+}
+
+// Says what it was asked.
+class FakeParser : public DocumentParser {
+ public:
+  absl::StatusOr<v1::Document> Parse(std::string_view bytes, const Limits&) const override {
+    if (bytes.ends_with("坏")) return Refuse("damaged_file");
+    v1::Document document;
+    document.set_text(std::string(bytes));
+    return document;
+  }
+  absl::StatusOr<std::vector<std::string>> ListFiles(std::string_view bytes,
+                                                     const Limits&) const override {
+    return std::vector<std::string>{std::string(bytes.substr(4))};
+  }
+  absl::StatusOr<std::string> ReadFile(std::string_view, uint32_t index,
+                                       const Limits&) const override {
+    if (index > 0) return Refuse("nested_archive", {"里层.zip"});
+    return "云岭县";
+  }
+};
+
+TEST(IngesterTest, OtherFormatsGoToTheParserAndComeBackWithIdAndName) {
+  const Ingester ingester({}, std::make_shared<FakeParser>());
+  const auto document = ingester.Read("%PDF-1.7 云岭县", "县/报告.pdf");
+  ASSERT_TRUE(document.ok()) << document.status();
+  EXPECT_EQ(document->text(), "%PDF-1.7 云岭县");
+  EXPECT_EQ(document->source_name(), "报告.pdf");
+  EXPECT_EQ(document->id(), text::Sha256Hex("%PDF-1.7 云岭县"));
+  EXPECT_EQ(ingester.Read("云岭县", "a.txt")->media_type(), "text/plain");
+  const auto error = StageErrorOf(ingester.Read("%PDF-1.7 坏", "县/报告.pdf").status());
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->code(), "damaged_file");
+  EXPECT_THAT(error->arguments(), ElementsAre("报告.pdf"));
+}
+
+TEST(IngesterTest, FilesOfAZip) {
+  const Ingester ingester({}, std::make_shared<FakeParser>());
+  EXPECT_THAT(*ingester.ListFiles("PK\x03\x04报告.docx", "a.zip"), ElementsAre("报告.docx"));
+  EXPECT_THAT(*ingester.ListFiles("云岭县", "a.txt"), ElementsAre());
+  EXPECT_EQ(*ingester.ReadFile("PK\x03\x04", 0, "a.zip"), "云岭县");
+  const auto error = StageErrorOf(ingester.ReadFile("PK\x03\x04", 1, "a.zip").status());
+  EXPECT_THAT(error->arguments(), ElementsAre("a.zip", "里层.zip"));
+  EXPECT_EQ(StageErrorOf(Ingester({}).ReadFile("PK\x03\x04", 0, "a.zip").status())->code(),
+            "no_parser");
 }
 
 TEST(IngesterTest, TextThatOnlyMentionsAFormatIsText) {
