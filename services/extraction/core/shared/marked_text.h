@@ -32,6 +32,7 @@ class MarkedText {
   MarkedText() : kinds_(kWord, 0) {}
   // `text` must outlive it.
   MarkedText(std::u32string_view text);  // NOLINT: a text is one that is not looked at yet
+  MarkedText(const char32_t* text) : MarkedText(std::u32string_view(text)) {}  // NOLINT
 
   std::u32string_view view() const { return text_; }
   size_t size() const { return text_.size(); }

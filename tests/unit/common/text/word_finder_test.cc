@@ -74,7 +74,8 @@ TEST(WordFinderTest, AgreesWithASlowSearch) {
     std::vector<WordFinder::Hit> all = finder.FindAll(text);
     size_t found = 0;
     for (size_t at = 0; at < text.size(); ++at) {
-      const auto want = Slowly(words, text, at), got = finder.LongestAt(text, at);
+      const auto want = Slowly(words, text, at);
+      const auto got = finder.LongestAt(text, at);
       ASSERT_EQ(want.has_value(), static_cast<bool>(got));
       if (!want) continue;
       EXPECT_EQ(want->end, got->end);
