@@ -138,6 +138,7 @@ void StoryReader::Table(const pugi::xml_node& node, Target* target) {
   const std::vector<GridRow> rows = ReadGrid(node, styles_);
   if (target->cell == nullptr) out_.BeginTable();
   for (const GridRow& row : rows) {
+    if (out_.full()) break;
     if (target->cell == nullptr) out_.BeginRow();
     for (const GridCell& cell : row.cells) {
       const std::string words = CellWords(cell.node);
