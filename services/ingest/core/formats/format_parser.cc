@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "services/ingest/core/doc/doc_reader.h"
 #include "services/ingest/core/docx/docx_reader.h"
 #include "services/ingest/core/format.h"
 #include "services/ingest/core/formats/packed_files.h"
@@ -35,6 +36,8 @@ absl::StatusOr<v1::Document> ReadAs(Sniffed sniffed, std::string_view bytes, con
       return ReadDocx(bytes, limits);
     case Format::kOfd:
       return ReadOfd(bytes, limits);
+    case Format::kDoc:
+      return ReadDoc(bytes, limits);
     default:
       return RefuseFormat(sniffed);
   }
