@@ -69,6 +69,7 @@ class FrameReader {
   std::string LevelOfOrgan(View s) const;
   std::string CityLevel(View region) const;
   const TitleWord* KindOfTitle(View title) const;
+  bool ReportsWork() const;
   std::string DocKind() const;
   uint32_t DutyYearOfHeadings() const;
   void SetYears(v1::Frame* frame) const;
@@ -232,6 +233,15 @@ const TitleWord* FrameReader::KindOfTitle(View title) const {
   return first == nullptr ? word : first;
 }
 
+// 现在，我代表市人民政府，向大会报告工作 · 现将有关情况汇报如下
+bool FrameReader::ReportsWork() const {
+  for (const View words :
+       {U"报告工作", U"作工作报告", U"作政府工作报告", U"报告如下", U"汇报如下", U"总结如下"}) {
+    if (opening_.find(words) != Word::npos) return true;
+  }
+  return false;
+}
+
 std::string FrameReader::DocKind() const {
   const Lexicon& lexicon = *from_.lexicon;
   Word title = Squeeze(title_);
@@ -240,7 +250,7 @@ std::string FrameReader::DocKind() const {
   const TitleWord* word = KindOfTitle(title);
   const bool purpose = lexicon.IsSelfReport(opening_) && (opening_.find(U"自查") != Word::npos ||
                                                           opening_.find(U"自评") != Word::npos);
-  if (word == nullptr) return purpose ? "self_report" : "other";
+  if (word == nullptr) return purpose ? "self_report" : ReportsWork() ? "work_report" : "other";
   if (word->kind == "other") return "other";
   if (lexicon.IsSelfReport(title)) return "self_report";
   const bool evaluated = title.find(U"督导评") != Word::npos || purpose;
