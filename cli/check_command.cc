@@ -46,7 +46,7 @@ class Checker {
   }
 
   Outcome Check(size_t index, const ReportFile& file) const {
-    auto bytes = ReadReport(file, setup_.analysis->ingester().limits().max_bytes);
+    auto bytes = ReadReport(file, setup_.analysis->ingester());
     if (!bytes.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, bytes.status())};
     auto result = setup_.analysis->Analyse(*bytes, file.name, options_.review);
     if (!result.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, result.status())};
@@ -129,9 +129,11 @@ unsigned Threads(unsigned asked, size_t files) {
   return static_cast<unsigned>(std::min<size_t>(jobs, files));
 }
 
-bool OneFile(const std::vector<std::string>& paths) {
+// One file asked for, not a folder or an archive that may hold one.
+bool OneFile(const std::vector<std::string>& paths, const std::vector<ReportFile>& files) {
   std::error_code ignored;
-  return paths.size() == 1 && !std::filesystem::is_directory(paths[0], ignored);
+  return paths.size() == 1 && !std::filesystem::is_directory(paths[0], ignored) &&
+         files.size() == 1 && files[0].archive.empty();
 }
 
 // Says which of the folders given hold no report; how many do.
@@ -147,7 +149,7 @@ size_t ReportEmptyFolders(const std::vector<std::string>& paths) {
 int CheckAll(const CheckOptions& options, const Setup& setup,
              const std::vector<ReportFile>& files) {
   const Checker checker(options, setup, OutNames(options.out_dir, files));
-  Printer printer(options.json && options.out_dir.empty(), !OneFile(options.paths));
+  Printer printer(options.json && options.out_dir.empty(), !OneFile(options.paths, files));
   ProgressBar bar(files.size());
   InOrder<Outcome>(
       files.size(), Threads(options.jobs, files.size()),
@@ -173,7 +175,8 @@ int RunCheck(const CheckOptions& options) {
   auto setup = Setup::Create(options.data_dir, options.review.framework());
   if (!setup.ok()) return ReportSetupFault(setup.status());
   const size_t empty = ReportEmptyFolders(options.paths);
-  const std::vector<ReportFile> files = ListReports(options.paths);
+  const std::vector<ReportFile> files =
+      OpenArchives(ListReports(options.paths), setup->analysis->ingester());
   if (files.empty()) return kSomeInputsFailed;
   if (auto made = MakeFolder(options.out_dir); !made.ok()) {
     fmt::print(stderr, "{}\n", FaultLine(setup->wordings.faults, options.out_dir, made));

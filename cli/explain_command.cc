@@ -92,7 +92,7 @@ absl::StatusOr<Asked> Ask(const std::string& argument, const ingest::Ingester& i
   }
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) return Asked{argument};
-  auto bytes = ReadReport({path, path}, ingester.limits().max_bytes);
+  auto bytes = ReadReport({.path = path, .name = path}, ingester.limits().max_bytes);
   if (!bytes.ok()) return bytes.status();
   auto document = ingester.Read(*bytes, path);
   if (!document.ok()) return document.status();

@@ -4,7 +4,9 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "cli/system_reason.h"
 #include "common/stage/stage.h"
@@ -39,6 +41,28 @@ absl::Status Refuse(const char* code, const ReportFile& file, std::string detail
                       {file.path, std::move(detail), std::move(more)});
 }
 
+// Two bytes tell most files apart without reading them.
+bool MayBeZip(const std::string& path) {
+  char head[2] = {};
+  std::ifstream in(path, std::ios::binary);
+  return in.read(head, sizeof(head)) && head[0] == 'P' && head[1] == 'K';
+}
+
+std::vector<ReportFile> FilesIn(const ReportFile& zip, const ingest::Ingester& ingester) {
+  const auto bytes = ReadReport(zip, ingester.limits().max_bytes);
+  if (!bytes.ok()) return {};
+  const auto names = ingester.ListFiles(*bytes, zip.name);
+  if (!names.ok()) return {};
+  std::vector<ReportFile> out;
+  for (const std::string& name : *names) {
+    out.push_back({.path = zip.path + '!' + name,
+                   .name = zip.name + '!' + fs::path(name).filename().string(),
+                   .archive = zip.path,
+                   .index = static_cast<uint32_t>(out.size())});
+  }
+  return out;
+}
+
 // What the file system says, or what was read when it says less (a pipe).
 std::string SizeOf(const ReportFile& file, size_t read) {
   std::error_code failed;
@@ -53,12 +77,12 @@ std::vector<ReportFile> ListReports(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     std::error_code ignored;
     if (!fs::is_directory(path, ignored)) {
-      out.push_back({path, fs::path(path).filename().string()});
+      out.push_back({.path = path, .name = fs::path(path).filename().string()});
       continue;
     }
     for (std::string& file : FilesBelow(path)) {
       std::string name = fs::path(file).filename().string();
-      out.push_back({std::move(file), std::move(name)});
+      out.push_back({.path = std::move(file), .name = std::move(name)});
     }
   }
   return out;
@@ -83,6 +107,28 @@ absl::StatusOr<std::string> ReadReport(const ReportFile& file, size_t max_bytes)
     return Refuse("too_large", file, SizeOf(file, bytes.size()), std::to_string(max_bytes));
   }
   return bytes;
+}
+
+std::vector<ReportFile> OpenArchives(std::vector<ReportFile> files,
+                                     const ingest::Ingester& ingester) {
+  std::vector<ReportFile> out;
+  for (ReportFile& file : files) {
+    std::vector<ReportFile> packed;
+    std::error_code failed;
+    if (fs::is_regular_file(file.path, failed) && MayBeZip(file.path)) {
+      packed = FilesIn(file, ingester);
+    }
+    if (packed.empty()) packed.push_back(std::move(file));
+    std::move(packed.begin(), packed.end(), std::back_inserter(out));
+  }
+  return out;
+}
+
+absl::StatusOr<std::string> ReadReport(const ReportFile& file, const ingest::Ingester& ingester) {
+  const size_t max_bytes = ingester.limits().max_bytes;
+  if (file.archive.empty()) return ReadReport(file, max_bytes);
+  const auto bytes = ReadReport(ReportFile{.path = file.archive}, max_bytes);
+  return bytes.ok() ? ingester.ReadFile(*bytes, file.index, file.name) : bytes;
 }
 
 }  // namespace dudao::cli

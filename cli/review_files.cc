@@ -1,5 +1,6 @@
 #include "cli/review_files.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -18,7 +19,8 @@ std::vector<std::string> OutNames(const std::string& dir, const std::vector<Repo
   std::vector<std::string> out;
   std::set<std::string> taken;
   for (const ReportFile& file : files) {
-    const std::string stem = fs::path(file.name).stem().string();
+    std::string stem = fs::path(file.name).stem().string();
+    std::replace(stem.begin(), stem.end(), '!', '-');
     std::string name = stem;
     for (int n = 2; !taken.insert(name).second; ++n) name = stem + "-" + std::to_string(n);
     out.push_back((fs::path(dir) / name).string());

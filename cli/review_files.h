@@ -11,8 +11,8 @@
 
 namespace dudao::cli {
 
-// DIR/NAME for each report, its extension dropped; the second of one name becomes NAME-2. Without a
-// folder all are empty.
+// DIR/NAME for each report, its extension dropped; the second of one name becomes NAME-2, a
+// packed file ZIP-NAME. Without a folder all are empty.
 std::vector<std::string> OutNames(const std::string& dir, const std::vector<ReportFile>& files);
 
 // Nothing to do for an empty `dir`. Carries a StageError folder_not_made.

@@ -58,9 +58,10 @@ absl::StatusOr<Setup> Setup::Create(const std::string& data_dir, const std::stri
 std::string FaultLine(const ErrorMessages& messages, const std::string& path,
                       const absl::Status& status) {
   v1::StageError error = AsStageError(kIngest, status);
-  // A core knows the name alone; the path tells files of one name apart.
-  if (error.arguments_size() > 0 && path.ends_with(error.arguments(0))) {
-    error.set_arguments(0, path);
+  // A core knows the name alone; the path tells files of one name apart, in folders of a ZIP too.
+  if (error.arguments_size() > 0) {
+    const std::string& name = error.arguments(0);
+    if (path.ends_with(name.substr(name.rfind('!') + 1))) error.set_arguments(0, path);
   }
   return messages.Format(error);
 }

@@ -17,6 +17,7 @@
 #include "common/json/proto_json.h"
 #include "common/status/stage_error.h"
 #include "common/text/sha256.h"
+#include "services/ingest/child/parser_process.h"
 
 namespace dudao::cli {
 namespace {
@@ -90,9 +91,9 @@ v1::SubmitHeader HeaderOf(const SubmitOptions& options, const ReportFile& file,
 }
 
 // Submits one file; the receipt's job goes to `jobs`.
-int SubmitOne(const SubmitOptions& options, const Wordings& words, Client& client,
-              const ReportFile& file, std::vector<v1::Job>* jobs) {
-  auto bytes = ReadReport(file, kMaxReport);
+int SubmitOne(const SubmitOptions& options, const Wordings& words, const ingest::Ingester& ingester,
+              Client& client, const ReportFile& file, std::vector<v1::Job>* jobs) {
+  auto bytes = ReadReport(file, ingester);
   if (!bytes.ok()) {
     fmt::print(stderr, "{}\n", FaultLine(words.faults, file.path, bytes.status()));
     return kSomeInputsFailed;
@@ -126,7 +127,9 @@ std::string SubmissionKey(const std::string& digest, const v1::SubmitMetadata& m
 int RunSubmit(const SubmitOptions& options) {
   auto words = Wordings::Create(options.remote.data_dir);
   if (!words.ok()) return ReportSetupFault(words.status());
-  const std::vector<ReportFile> files = ListReports(options.paths);
+  // Only to open archives: a server takes one report at a time.
+  const ingest::Ingester ingester = ingest::MakeIngester({.max_bytes = kMaxReport});
+  const std::vector<ReportFile> files = OpenArchives(ListReports(options.paths), ingester);
   if (!options.key.empty() && files.size() > 1) {
     fmt::print(stderr, "--key 只能用于一份报告；多份请不写，由程序按内容生成。\n");
     return kUsage;
@@ -135,7 +138,7 @@ int RunSubmit(const SubmitOptions& options) {
   std::vector<v1::Job> jobs;
   int worst = kAllFine;
   for (const ReportFile& file : files) {
-    const int code = SubmitOne(options, *words, client, file, &jobs);
+    const int code = SubmitOne(options, *words, ingester, client, file, &jobs);
     worst = std::max(worst, code);
     if (code == kServer) break;
   }

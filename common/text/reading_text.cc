@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/simplified.h"
+
 namespace dudao::text {
 namespace {
 
@@ -16,7 +18,7 @@ bool IsLineBreak(char32_t c) {
 // What nine characters in ten are folded to: CJK, printable ASCII and its full-width forms; 0 for
 // the others, which take a longer look.
 char32_t FoldPlain(char32_t c) {
-  if (c - 0x3001 <= 0x9FFF - 0x3001) return c;
+  if (c - 0x3001 <= 0x9FFF - 0x3001) return Simplified(c);
   if (c - 0x21 <= 0x7E - 0x21) return c;
   if (c - 0xFF01 <= 0xFF5E - 0xFF01) return c - 0xFEE0;
   return 0;
@@ -46,7 +48,7 @@ bool IsHan(char32_t c) {
 
 char32_t Fold(char32_t c) {
   // Han first: nine characters in ten end here.
-  if (c >= 0x3001 && c <= 0x9FFF) return c;
+  if (c >= 0x3001 && c <= 0x9FFF) return Simplified(c);
   if (c < 0x80) return c;
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
   switch (c) {

@@ -10,7 +10,7 @@
 // What is folded: U+FF01..FF5E to ASCII (，（）：；．％ and digits), ∶ to ':', − to '-', NBSP,
 // U+3000 and the other spaces to ' '. A run of spaces stays as one ' ' only between two ASCII
 // letters or digits; elsewhere it is dropped. Tabs stay (they part table cells). 。、《》〈〉“”‘’ —
-// stay.
+// stay. Traditional characters are read by their simplified form (萬 as 万).
 #ifndef DUDAO_COMMON_TEXT_READING_TEXT_H_
 #define DUDAO_COMMON_TEXT_READING_TEXT_H_
 

@@ -9,8 +9,10 @@ using namespace dudao;
 
 namespace {
 
-constexpr std::string_view kCodes[] = {"empty_file",       "too_large",          "not_text",
-                                       "unknown_encoding", "unsupported_format", "text_too_large"};
+constexpr std::string_view kCodes[] = {"no_parser",          "picture_file",   "sheet_file",
+                                       "archive_format",     "encrypted_file", "empty_file",
+                                       "too_large",          "not_text",       "unknown_encoding",
+                                       "unsupported_format", "text_too_large"};
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 
 #include "common/status/stage_error.h"
 #include "services/ingest/child/parser_wire.h"
+#include "services/ingest/core/document_check.h"
 #include "services/ingest/core/refusal.h"
 
 namespace dudao::ingest {
@@ -73,7 +74,7 @@ absl::StatusOr<v1::ParserAnswer> ParserProcess::Ask(const v1::ParserRequest& req
   if (!end.ok()) return end.status();
   if (absl::Status s = StatusOf(*end, options_.program, max_output); !s.ok()) return s;
   v1::ParserAnswer answer;
-  // A child that was taken over may write anything; a parse of it is all it gets.
+  // A child that was taken over may write anything.
   if (!answer.ParseFromString(end->output)) return Dead("parser_crashed");
   if (answer.has_error()) return StageFailure(answer.error());
   return answer;
@@ -84,7 +85,9 @@ absl::StatusOr<v1::Document> ParserProcess::Parse(std::string_view bytes,
   auto answer =
       Ask(Request(v1::ParserRequest::TASK_PARSE, limits), bytes, options_.limits.max_output);
   if (!answer.ok()) return answer.status();
-  if (!answer->has_document()) return Dead("parser_crashed");
+  if (!answer->has_document() || !CheckDocument(answer->document()).ok()) {
+    return Dead("parser_crashed");
+  }
   return std::move(*answer->mutable_document());
 }
 

@@ -21,6 +21,8 @@ struct Block {
   uint32_t lines = 1;        // how many it spans
   std::optional<Mark> mark;  // its number
   bool continues = false;    // goes on with the block before, a page number stands between
+  Line::Part part = Line::Part::kText;
+  uint8_t outline_level = 0;  // as its first line's
 };
 
 // The paragraphs of the body outside furniture, from the line after the title to its last, in

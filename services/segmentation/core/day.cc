@@ -90,6 +90,14 @@ std::optional<Day> ReadDay(View text) {
   return Day{fmt::format("{}-{:02}", year, month.value), static_cast<uint32_t>(at)};
 }
 
+size_t DateBegin(View line) {
+  for (size_t i = 0; i + 6 < line.size(); ++i) {
+    const bool opens = i == 0 || DigitOf(line[i - 1]) > 9;
+    if (opens && DigitOf(line[i]) < 10 && ReadDayLine(Squeeze(line.substr(i)))) return i;
+  }
+  return View::npos;
+}
+
 std::optional<Day> ReadDayLine(View text) {
   size_t begin = 0;
   while (begin < text.size() && IsOpenBracket(text[begin])) ++begin;

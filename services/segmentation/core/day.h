@@ -23,6 +23,10 @@ std::optional<Day> ReadDay(std::u32string_view squeezed);
 // A whole line that is a date, brackets or a time of day beside it allowed.
 std::optional<Day> ReadDayLine(std::u32string_view squeezed);
 
+// Where the date begins that ends `line`, all of it or after other words (云岭县人民政府
+// 2021年10月15日); npos when none.
+size_t DateBegin(std::u32string_view line);
+
 // The year 19xx or 20xx at the start of `text` in four digits of either script; 0 when none.
 uint32_t ReadYear(std::u32string_view text);
 

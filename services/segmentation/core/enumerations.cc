@@ -62,7 +62,57 @@ std::vector<Found> FindCandidates(View s) {
   return found;
 }
 
+// Whether a clause begins at `i`; after a comma it is part of one.
+bool OpensClause(View s, size_t i, bool after_comma) {
+  const char32_t c = SeenBefore(s, i);
+  return c == 0 || EndsSentence(c) || IsColon(c) || IsSemicolon(c) || (after_comma && IsComma(c));
+}
+
+constexpr View kThen[] = {U"其次", U"再次", U"再者", U"最后"};
+
+// Where `word` opens a clause at or after `from`; npos.
+size_t FindClause(View s, View word, size_t from) {
+  size_t at = s.find(word, from);
+  while (at != View::npos && !OpensClause(s, at, /*after_comma=*/false)) at = s.find(word, at + 1);
+  return at;
+}
+
+// 首先…其次…最后…: 首先 alone counts nothing.
+void AddFirstThen(View s, std::vector<IsMarker>* markers) {
+  size_t at = FindClause(s, U"首先", 0);
+  if (at == View::npos || FindClause(s, kThen[0], at) == View::npos) return;
+  for (uint32_t ordinal = 1; at != View::npos; ++ordinal) {
+    markers->push_back({{static_cast<uint32_t>(at), static_cast<uint32_t>(at + 2)}, ordinal});
+    size_t next = View::npos;
+    for (const View then : kThen) next = std::min(next, FindClause(s, then, at + 2));
+    at = next;
+  }
+}
+
+// 其一，…其二，…; one that opens the paragraph counts alone.
+void AddAmong(View s, std::vector<IsMarker>* markers) {
+  std::vector<IsMarker> found;
+  for (size_t i = s.find(U'其'); i != View::npos; i = s.find(U'其', i + 1)) {
+    const auto mark = ReadMark(s.substr(i, 6));
+    if (!mark || mark->kind != Kind::kFirst || !OpensClause(s, i, /*after_comma=*/true)) continue;
+    found.push_back(
+        {{static_cast<uint32_t>(i), static_cast<uint32_t>(i + mark->length - 1)}, mark->ordinal});
+  }
+  if (found.size() > 1 || (found.size() == 1 && SeenBefore(s, found[0].span.begin) == 0)) {
+    markers->insert(markers->end(), found.begin(), found.end());
+  }
+}
+
 }  // namespace
+
+std::vector<IsMarker> FindEnumeration(View paragraph) {
+  std::vector<IsMarker> markers = FindIs(paragraph);
+  AddFirstThen(paragraph, &markers);
+  AddAmong(paragraph, &markers);
+  std::sort(markers.begin(), markers.end(),
+            [](const IsMarker& a, const IsMarker& b) { return a.span.begin < b.span.begin; });
+  return markers;
+}
 
 std::vector<IsMarker> FindIs(View paragraph) {
   const std::vector<Found> found = FindCandidates(paragraph);

@@ -21,6 +21,9 @@ struct IsMarker {
 // and 唯一是 are none. An 一是 that follows a word counts when a 二是 answers it.
 std::vector<IsMarker> FindIs(std::u32string_view paragraph);
 
+// The same with 首先…其次…最后 and 其一，其二，.
+std::vector<IsMarker> FindEnumeration(std::u32string_view paragraph);
+
 uint32_t CountIs(std::u32string_view paragraph);
 
 }  // namespace dudao::segmentation

@@ -13,6 +13,23 @@ namespace {
 // Characters of the opening that may state years and the report's purpose.
 constexpr size_t kOpening = 600;
 
+// Length of 云政函〔2021〕15号 at the start of a line of its own, 签发人 allowed after it; 0: none.
+size_t DocNoLength(View s) {
+  const size_t open = s.find_first_of(U"〔[(【");
+  const size_t end = s.find(U'号');
+  if (open == View::npos || open == 0 || open > 16 || end == View::npos || end < open + 6) return 0;
+  if (ReadYear(s.substr(open + 1)) == 0 || !IsDigit(s[end - 1]) || end > 30) return 0;
+  const View rest = s.substr(end + 1);
+  return rest.empty() || rest.starts_with(U"签发人") || rest.starts_with(U"会签人") ? end + 1 : 0;
+}
+
+// The first `seen` characters of `words` that are no blanks, blanks among them included.
+View FirstSeen(View words, size_t seen) {
+  size_t i = 0;
+  for (; i < words.size() && seen > 0; ++i) seen -= !IsBlank(words[i]);
+  return words.substr(0, i);
+}
+
 class FrameReader {
  public:
   explicit FrameReader(const FrameSources& from) : from_(from), page_(*from.page) {
@@ -23,7 +40,7 @@ class FrameReader {
 
   v1::Frame Read() {
     v1::Frame frame;
-    if (!title_.empty()) frame.set_title(text::ToUtf8(title_));
+    if (!title_.empty()) frame.set_title(Shown(title_));
     SetIssuer(&frame);
     SetRegion(&frame);
     frame.set_doc_kind(DocKind());
@@ -37,17 +54,22 @@ class FrameReader {
 
  private:
   View Words(text::Span s) const { return from_.text.substr(s.begin, s.size()); }
+  std::string Shown(View words) const;
   View LineWords(uint32_t i) const { return Words((*from_.lines)[i].span); }
 
   Word JoinTitle() const;
   Word JoinOpening() const;
   void FindOrgans();
+  Word RedHead() const;
+  size_t DocNoLengthBelow(uint32_t i) const;
   void SetIssuer(v1::Frame* frame) const;
   void SetRegion(v1::Frame* frame) const;
   Word RegionOfOpening() const;
   std::string Level(View region) const;
   std::string LevelOfOrgan(View s) const;
   std::string CityLevel(View region) const;
+  const TitleWord* KindOfTitle(View title) const;
+  bool ReportsWork() const;
   std::string DocKind() const;
   uint32_t DutyYearOfHeadings() const;
   void SetYears(v1::Frame* frame) const;
@@ -61,6 +83,24 @@ class FrameReader {
   Word title_, opening_;  // without blanks
   Word head_organ_, foot_organ_, addressee_;
 };
+
+// `words` of the simplified text as they were submitted. Only traditional script takes the search.
+std::string FrameReader::Shown(View words) const {
+  if (from_.text.data() == from_.source.data()) return text::ToUtf8(words);
+  Word seen;
+  std::vector<uint32_t> home;
+  for (uint32_t i = 0; i < from_.text.size(); ++i) {
+    if (IsBlank(from_.text[i])) continue;
+    seen.push_back(text::Fold(from_.text[i]));
+    home.push_back(i);
+  }
+  const Word wanted = Squeeze(words);
+  const size_t at = seen.find(wanted);
+  if (at == Word::npos) return text::ToUtf8(words);
+  Word out;
+  for (size_t i = at; i < at + wanted.size(); ++i) out += from_.source[home[i]];
+  return text::ToUtf8(out);
+}
 
 Word FrameReader::JoinTitle() const {
   Word title;
@@ -86,17 +126,44 @@ void FrameReader::FindOrgans() {
     const Word s = Squeeze(Words(block.span));
     if (IsAddressee(s, *from_.lexicon)) {
       if (addressee_.empty()) addressee_ = s;
-    } else if (IsOrganLine(s, *from_.lexicon)) {
-      (block.first_line < page_.prose ? head_organ_ : foot_organ_) = Words(block.span);
+      continue;
+    }
+    const size_t date = DateBegin(s);  // 云岭县人民政府 2021年10月15日
+    const size_t name = date == View::npos ? s.size() : date;
+    if (!IsOrganLine(View(s).substr(0, name), *from_.lexicon)) continue;
+    (block.first_line < page_.prose ? head_organ_ : foot_organ_) =
+        FirstSeen(Words(block.span), name);
+  }
+  if (head_organ_.empty()) head_organ_ = RedHead();
+}
+
+// 云岭县人民政府文件 above a document number: who issues an official paper.
+Word FrameReader::RedHead() const {
+  for (uint32_t i = 0; i + 1 < page_.title_begin; ++i) {
+    Word s = Squeeze(LineWords(i));
+    if (s.size() > 40 || s.empty() || DocNoLengthBelow(i) == 0) continue;
+    const size_t name = s.ends_with(U"文件") ? s.size() - 2 : s.size();
+    if (IsOrganLine(View(s).substr(0, name), *from_.lexicon)) {
+      return Word(FirstSeen(LineWords(i), name));
     }
   }
+  return {};
+}
+
+// Length of the document number on the next line that is not blank.
+size_t FrameReader::DocNoLengthBelow(uint32_t i) const {
+  for (++i; i < page_.title_begin; ++i) {
+    const text::Span line = (*from_.lines)[i].span;
+    if (!line.empty()) return line.size() > 60 ? 0 : DocNoLength(Squeeze(Words(line)));
+  }
+  return 0;
 }
 
 void FrameReader::SetIssuer(v1::Frame* frame) const {
   const Word& issuer = !page_.table.issuer.empty() ? page_.table.issuer
                        : !foot_organ_.empty()      ? foot_organ_
                                                    : head_organ_;
-  if (!issuer.empty()) frame->set_issuer(text::ToUtf8(issuer));
+  if (!issuer.empty()) frame->set_issuer(Shown(issuer));
 }
 
 // The place before the first 人民政府 of the opening that has a name.
@@ -119,7 +186,7 @@ void FrameReader::SetRegion(v1::Frame* frame) const {
     if (region.empty()) region = ReadRegion(Squeeze(*organ), *from_.lexicon);
   }
   if (region.empty()) region = RegionOfOpening();
-  if (!region.empty()) frame->set_region(text::ToUtf8(region));
+  if (!region.empty()) frame->set_region(Shown(region));
   const std::string level = Level(region);
   if (!level.empty()) frame->set_level(level);
 }
@@ -152,7 +219,27 @@ std::string FrameReader::Level(View region) const {
   for (const Word& s : {Squeeze(title_), Squeeze(foot_organ_), Squeeze(head_organ_), opening_}) {
     if (std::string level = LevelOfOrgan(s); !level.empty()) return level;
   }
-  return {};
+  // 某某县履行教育职责自评报告
+  const RegionWord* found = from_.lexicon->FindRegion(ReadPlace(Squeeze(title_)));
+  return found == nullptr ? std::string() : found->level;
+}
+
+// The word that tells a title's kind. 2022年工作总结及2023年工作计划 is a summary first.
+const TitleWord* FrameReader::KindOfTitle(View title) const {
+  const TitleWord* word = from_.lexicon->FindTitle(title);
+  const size_t also = title.find_last_of(U"及和暨与");
+  if (word == nullptr || word->kind != "other" || also == View::npos) return word;
+  const TitleWord* first = from_.lexicon->FindTitle(title.substr(0, also));
+  return first == nullptr ? word : first;
+}
+
+// 现在，我代表市人民政府，向大会报告工作 · 现将有关情况汇报如下
+bool FrameReader::ReportsWork() const {
+  for (const View words :
+       {U"报告工作", U"作工作报告", U"作政府工作报告", U"报告如下", U"汇报如下", U"总结如下"}) {
+    if (opening_.find(words) != Word::npos) return true;
+  }
+  return false;
 }
 
 std::string FrameReader::DocKind() const {
@@ -160,10 +247,10 @@ std::string FrameReader::DocKind() const {
   Word title = Squeeze(title_);
   if (!title.empty() && IsCloseBracket(title.back()))
     title.resize(std::min(title.rfind(U'('), title.size()));
-  const TitleWord* word = lexicon.FindTitle(title);
+  const TitleWord* word = KindOfTitle(title);
   const bool purpose = lexicon.IsSelfReport(opening_) && (opening_.find(U"自查") != Word::npos ||
                                                           opening_.find(U"自评") != Word::npos);
-  if (word == nullptr) return purpose ? "self_report" : "other";
+  if (word == nullptr) return purpose ? "self_report" : ReportsWork() ? "work_report" : "other";
   if (word->kind == "other") return "other";
   if (lexicon.IsSelfReport(title)) return "self_report";
   const bool evaluated = title.find(U"督导评") != Word::npos || purpose;
@@ -207,28 +294,25 @@ void FrameReader::SetYears(v1::Frame* frame) const {
 void FrameReader::SetDates(v1::Frame* frame) const {
   std::string date = page_.table.publish_date;
   if (date.empty() && page_.signoff) {
-    if (const auto day = ReadDayLine(Squeeze(LineWords(*page_.signoff)))) date = day->iso;
+    const Word s = Squeeze(LineWords(*page_.signoff));
+    const size_t begin = DateBegin(s);
+    if (begin != View::npos) date = ReadDayLine(View(s).substr(begin))->iso;
   }
   if (!date.empty()) frame->set_publish_date(date);
   frame->set_has_signoff_date(!date.empty());
   frame->set_has_addressee(!addressee_.empty());
 }
 
-// 云政函〔2021〕15号 on a line of its own.
-bool IsDocNoLine(View s) {
-  const size_t open = s.find_first_of(U"〔[(【");
-  return s.size() >= 9 && s.size() <= 30 && s.ends_with(U"号") && open != View::npos && open > 0 &&
-         ReadYear(s.substr(open + 1)) > 0 && IsDigit(s[s.size() - 2]);
-}
-
 void FrameReader::SetNumbers(v1::Frame* frame) const {
-  if (!page_.table.index_no.empty()) frame->set_index_no(text::ToUtf8(page_.table.index_no));
+  if (!page_.table.index_no.empty()) frame->set_index_no(Shown(page_.table.index_no));
   Word doc_no = page_.table.doc_no;
   for (uint32_t i = 0; i < page_.prose && i < from_.lines->size() && doc_no.empty(); ++i) {
-    if ((*from_.lines)[i].span.size() > 40) continue;
-    if (IsDocNoLine(Squeeze(LineWords(i)))) doc_no = LineWords(i);
+    if ((*from_.lines)[i].span.size() > 60) continue;
+    if (const size_t length = DocNoLength(Squeeze(LineWords(i)))) {
+      doc_no = FirstSeen(LineWords(i), length);
+    }
   }
-  if (!doc_no.empty()) frame->set_doc_no(text::ToUtf8(doc_no));
+  if (!doc_no.empty()) frame->set_doc_no(Shown(doc_no));
 }
 
 void FrameReader::SetBody(v1::Frame* frame) const {

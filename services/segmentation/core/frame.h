@@ -15,7 +15,8 @@ namespace dudao::segmentation {
 
 // What the frame is read from.
 struct FrameSources {
-  View text;
+  View text;    // simplified
+  View source;  // as submitted, position for position the same
   const std::vector<Line>* lines;
   const Page* page;
   const std::vector<Block>* blocks;
@@ -30,6 +31,9 @@ v1::Frame ReadFrame(const FrameSources& from, const v1::FrameOverrides& override
 // The place a title or a body's name begins with, as written: 临江市青禾区人民政府关于… →
 // 临江市青禾区. Empty when none or when a placeholder stands there (XX市, ***区, 市人民政府).
 Word ReadRegion(View squeezed, const Lexicon& lexicon);
+
+// The same with placeholders, for their level: 某某县.
+View ReadPlace(View squeezed);
 
 // Years a text states: 对2020年履行教育职责情况 → duty, 2021年…履行教育职责评价 → evaluation,
 // 2021年履行教育职责自评报告 → either: the year of its date tells. 0: none.

@@ -120,6 +120,20 @@ Candidate LineCandidate(View s, size_t from) {
   return {Shape::kLine, end};
 }
 
+// Where the blanks stand that part a section's name from the text whose line break was lost:
+// 二、2020年 工作安排　今年是…; npos when none do.
+size_t BlankAfterName(View s, size_t from, size_t end) {
+  for (size_t i = from; i < end && i < from + kRunInLimit; ++i) {
+    if (IsComma(s[i]) || IsColon(s[i]) || IsSemicolon(s[i]) || s[i] == U'、') break;
+    if (!IsBlank(s[i])) continue;
+    const size_t next = SkipBlanks(s, i);
+    const bool parts =
+        text::IsHan(s[i - 1]) && next < end && (s[i] != U' ' || next > i + 1 || IsDigit(s[next]));
+    if (parts && i >= from + 4 && end - next > kRunInLimit / 3) return i;
+  }
+  return View::npos;
+}
+
 Candidate Find(View s, size_t from) {
   const size_t stop = SentenceEnd(s, from);
   const size_t colon = HeadingColon(s, from, std::min(stop, s.size()));
@@ -128,7 +142,11 @@ Candidate Find(View s, size_t from) {
   }
   if (stop == View::npos) return LineCandidate(s, from);
   const View words = s.substr(from, stop - from), after = s.substr(stop + 1);
-  if (!RunInAllowed(words, after)) return {};
+  if (!RunInAllowed(words, after)) {
+    const size_t blank = BlankAfterName(s, from, stop);
+    if (blank == View::npos) return {};
+    return {Shape::kRunIn, blank};
+  }
   return {SkipBlanks(after, 0) == after.size() ? Shape::kSentence : Shape::kRunIn, stop};
 }
 
@@ -168,13 +186,14 @@ HeadingShape ReadHeading(View text, text::Span block, uint32_t mark_length,
 
 bool LooksLikeTitle(View s, const Lexicon& lexicon) {
   if (s.size() < 2 || s.size() > 3 * kTitleLimit || SeenLength(s) > kTitleLimit) return false;
-  size_t han = 0;
+  size_t han = 0, other = 0;
   for (const char32_t c : s) {
     if (EndsSentence(c) || IsColon(c) || IsSemicolon(c) || c == U'\t' || c == U'…') return false;
     han += text::IsHan(c);
+    other += !text::IsHan(c) && !IsDigit(c) && !IsBlank(c) && c != U'“' && c != U'”';
   }
   const char32_t last = s.back();
-  if (IsComma(last) || last == U'、' || han * 3 < s.size() * 2) return false;
+  if (IsComma(last) || last == U'、' || han < 2 || other * 2 > han) return false;
   return !HasFigure(s, lexicon) && !ReadDayLine(Squeeze(s));
 }
 

@@ -105,6 +105,10 @@ class Splitter {
       if (i > span_.begin) Push(i);
       Take(*mark);
       i += mark->length - 1;
+      if (const uint32_t name = NameAt(i + 1, end); name > 0) {
+        i += name;
+        Push(i + 1);
+      }
     }
     Push(end);
   }
@@ -113,6 +117,16 @@ class Splitter {
     if (begin == span_.end) return;
     Push(DateBegin(begin));
     Push(span_.end);
+  }
+
+  // 二、存在的问题|少数学校师资紧缺: the length of a section's name that its text follows without a
+  // mark; 0 when there is none or its own words go on (存在问题及原因).
+  uint32_t NameAt(uint32_t i, uint32_t end) const {
+    const View words = Words(i, std::min(end, i + kNumberReach));
+    const size_t length = lexicon_.SectionNameLength(words);
+    if (length == 0 || length >= words.size() || !text::IsHan(words[length])) return 0;
+    return View(U"及和与暨的之").find(words[length]) == View::npos ? static_cast<uint32_t>(length)
+                                                                   : 0;
   }
 
   std::optional<Mark> SectionAt(uint32_t i, uint32_t end) const {

@@ -18,9 +18,10 @@ using Names = std::array<std::pair<std::string_view, T>, N>;
 
 constexpr Names<Match, 4> kMatches = {
     {{"line", Match::kLine}, {"start", Match::kStart}, {"end", Match::kEnd}, {"in", Match::kIn}}};
-constexpr Names<ChromeWord::Where, 4> kWheres = {{{"any", ChromeWord::Where::kAny},
+constexpr Names<ChromeWord::Where, 5> kWheres = {{{"any", ChromeWord::Where::kAny},
                                                   {"edge", ChromeWord::Where::kEdge},
                                                   {"cut", ChromeWord::Where::kCut},
+                                                  {"close", ChromeWord::Where::kClose},
                                                   {"download", ChromeWord::Where::kDownload}}};
 constexpr Names<Label::Field, 6> kFields = {{{"none", Label::Field::kNone},
                                              {"issuer", Label::Field::kIssuer},
@@ -178,7 +179,10 @@ absl::StatusOr<Lexicon> Lexicon::Create(const text::DataSet& data) {
   words("segmentation/measures.tsv", &l.measures_);
   words("segmentation/self_report.tsv", &l.self_report_);
   words("segmentation/province_cities.tsv", &l.province_cities_);
+  words("segmentation/section_names.tsv", &l.section_names_);
   if (!status.ok()) return status;
+  std::stable_sort(l.section_names_.begin(), l.section_names_.end(),
+                   [](const Word& a, const Word& b) { return a.size() > b.size(); });
   Sign(&l.chrome_);
   Sign(&l.roles_);
   LongestFirst(&l.labels_);
@@ -242,6 +246,13 @@ bool Lexicon::SpansBreak(View above, View below) const {
   return std::any_of(self_report_.begin(), self_report_.end(), spans) ||
          std::any_of(titles_.begin(), titles_.end(),
                      [&](const TitleWord& t) { return t.kind != "other" && spans(t.word); });
+}
+
+size_t Lexicon::SectionNameLength(View words) const {
+  for (const Word& name : section_names_) {
+    if (words.starts_with(name)) return name.size();
+  }
+  return 0;
 }
 
 bool Lexicon::IsProvinceCity(View name) const { return AnyEnds(name, province_cities_); }

@@ -31,9 +31,10 @@ enum class Match { kLine, kStart, kEnd, kIn };
 // chrome.tsv: furniture of web pages and download sites.
 struct ChromeWord {
   // kAny: such a short line is furniture anywhere. kEdge: above the report's first prose and below
-  // its last. kCut: below the report; all that follows is furniture. kDownload: kEdge, and the page
-  // is a download site's, whose dates say nothing of the report.
-  enum class Where { kAny, kEdge, kCut, kDownload };
+  // its last. kCut: below the report; all that follows is furniture. kClose: kCut, a whole sentence
+  // too. kDownload: kEdge, and the page is a download site's, whose dates say nothing of the
+  // report.
+  enum class Where { kAny, kEdge, kCut, kClose, kDownload };
   Word word;
   Match match = Match::kLine;
   Where where = Where::kAny;
@@ -91,6 +92,8 @@ class Lexicon {
   // `below`.
   bool SpansBreak(View above, View below) const;
   bool IsProvinceCity(View name) const;
+  // Length of the section's name at the start of `words` (section_names.tsv), the longest; 0: none.
+  size_t SectionNameLength(View words) const;
 
   const std::vector<RoleWord>& roles() const { return roles_; }
 
@@ -100,7 +103,7 @@ class Lexicon {
   std::vector<RoleWord> roles_;
   std::vector<TitleWord> titles_;
   std::vector<RegionWord> regions_;
-  std::vector<Word> organs_, measures_, self_report_, province_cities_;
+  std::vector<Word> organs_, measures_, self_report_, province_cities_, section_names_;
 };
 
 }  // namespace dudao::segmentation

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/text/span.h"
+#include "dudao/v1/document.pb.h"
 
 namespace dudao::segmentation {
 
@@ -20,6 +21,11 @@ struct Line {
   uint32_t width = 0;        // columns: ASCII letters and digits one, spaces none, others two
   char32_t last = 0;         // last character, or the 。 before a closing quote
   bool after_blank = false;  // first of the text, or a blank line stands before
+  // What the format says of it, or its look: a row has words in several cells, a note is a foot- or
+  // endnote.
+  enum class Part : uint8_t { kText, kTitle, kCaption, kNote, kRow };
+  Part part = Part::kText;
+  uint8_t outline_level = 0;  // given by a style or a tag, from 1; 0 when none
 
   bool blank() const { return span.empty(); }
 };
@@ -28,6 +34,10 @@ std::vector<Line> ScanLines(std::u32string_view text);
 
 // The line in `raw`, blanks at both ends left out.
 Line MakeLine(std::u32string_view text, text::Span raw, bool after_blank);
+
+// Puts what the format says of paragraphs and tables into the lines. Without a word of tables a
+// line of words parted by tabs is a row.
+void ReadLayout(std::u32string_view text, const v1::Document& layout, std::vector<Line>* lines);
 
 // Whether lines were broken at a page width, and at which.
 struct Wrapping {

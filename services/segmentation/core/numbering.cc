@@ -68,6 +68,18 @@ std::optional<Mark> Of(Kind kind, uint32_t ordinal, size_t length, bool doubtful
   return Mark{kind, ordinal, static_cast<uint32_t>(length), doubtful};
 }
 
+// 三 提高质量 · 1 基本情况: a number, a space and words
+std::optional<Mark> Bare(Kind kind, uint32_t ordinal, size_t length) {
+  std::optional<Mark> mark = Of(kind, ordinal, length, /*doubtful=*/true);
+  if (mark) mark->bare = true;
+  return mark;
+}
+
+// What follows a number that counts things: 万亿千百 and the commonest measure words.
+bool IsUnit(char32_t c) {
+  return c != 0 && View(U"万亿千百余多几倍个名所人元年月日级届项位次").find(c) != View::npos;
+}
+
 // `1、2号楼`, `一、二年级`: the next number follows at once, so this lists numbers.
 bool ListsNumbers(View after, uint32_t ordinal) {
   const Count han = HanCount(after);
@@ -87,7 +99,7 @@ std::optional<Mark> HanComma(View text) {
     return Of(Kind::kHan, n.value, at + 1);
   }
   if (IsComma(c)) return Of(Kind::kHan, n.value, at + 1, /*doubtful=*/true);
-  if (at > n.length && text::IsHan(c)) return Of(Kind::kHan, n.value, n.length, true);
+  if (at > n.length && text::IsHan(c) && !IsUnit(c)) return Bare(Kind::kHan, n.value, n.length);
   return std::nullopt;
 }
 
@@ -125,6 +137,28 @@ bool DigitsAreTheText(View after) {
   return View(U"个名所人项位次届").find(At(unit, 0)) != View::npos;
 }
 
+// 1.1 办学规模 · 1.1.2 学校布局 (doubtful) · 1.5个百分点 (none)
+std::optional<Mark> Decimal(View text, const Count& first) {
+  uint32_t chapter = 0, last = first.value, parts = 1;
+  size_t at = first.length;
+  while (IsPoint(At(text, at)) && IsDigit(At(text, at + 1)) && parts < 4) {
+    const Count n = ArabicCount(text.substr(at + 1));
+    if (n.length == 0 || n.length > 2 || n.value == 0 || text::Fold(text[at + 1]) == U'0')
+      return {};
+    chapter = chapter * 1000 + last;
+    last = n.value;
+    at += 1 + n.length;
+    ++parts;
+  }
+  if (parts < 2 || parts > 3) return std::nullopt;
+  if (IsPause(At(text, at)) || IsPoint(At(text, at))) ++at;
+  const char32_t next = At(text, SkipSpaces(text, at));
+  if (!text::IsHan(next) || IsUnit(next)) return std::nullopt;
+  auto mark = Of(parts == 2 ? Kind::kSecond : Kind::kThird, last, at, /*doubtful=*/true);
+  mark->chapter = chapter;
+  return mark;
+}
+
 // 1.加强 · 1．加强 · 1、加强 · 6.10个区域中心 (doubtful) · 3.5万人 (none)
 std::optional<Mark> Arabic(View text) {
   const Count n = ArabicCount(text);
@@ -137,9 +171,10 @@ std::optional<Mark> Arabic(View text) {
     if (ListsNumbers(after, n.value)) return std::nullopt;
     return Of(Kind::kArabic, n.value, at + 1);
   }
+  if (at > n.length && text::IsHan(c) && !IsUnit(c)) return Bare(Kind::kArabic, n.value, n.length);
   if (!IsPoint(c)) return std::nullopt;
   if (!IsDigit(At(after, 0))) return Of(Kind::kArabic, n.value, at + 1);
-  if (!DigitsAreTheText(after)) return std::nullopt;
+  if (!DigitsAreTheText(after)) return Decimal(text, n);
   const bool year = At(after, 4) == U'年';
   return Of(Kind::kArabic, n.value, at + 1, /*doubtful=*/!year);
 }
@@ -168,10 +203,9 @@ struct Ordinal {
   Kind kind;
 };
 constexpr Ordinal kOrdinals[] = {
-    {U"部分", Kind::kPart},
-    {U"编", Kind::kPart},
-    {U"章", Kind::kChapter},
-    {U"节", Kind::kSection},
+    {U"部分", Kind::kPart},  {U"编", Kind::kPart},    {U"章", Kind::kChapter},
+    {U"节", Kind::kSection}, {U"節", Kind::kSection}, {U"条", Kind::kArticle},
+    {U"條", Kind::kArticle},
 };
 
 bool IsShortLine(View text) {
@@ -194,10 +228,19 @@ std::optional<Mark> Ordered(View text) {
     if (text.substr(at, o.word.size()) != o.word) continue;
     const char32_t next = At(text, at + o.word.size());
     const bool parted = next == 0 || IsBlank(next) || IsColon(next) || IsPause(next);
-    if (!parted && !(IsShortLine(text) && o.kind != Kind::kSection)) continue;
+    if (!parted && !(IsShortLine(text) && o.kind < Kind::kSection)) continue;
     return Of(o.kind, n.value, at + o.word.size());
   }
   return std::nullopt;
+}
+
+// 其一，学位紧张 · 其二：教师不足
+std::optional<Mark> Among(View text) {
+  const Count n = HanCount(text.substr(1));
+  const char32_t next = At(text, 1 + n.length);
+  if (n.length == 0 || n.value > 20) return std::nullopt;
+  if (!IsComma(next) && !IsPause(next) && !IsColon(next)) return std::nullopt;
+  return Of(Kind::kFirst, n.value, 2 + n.length);
 }
 
 // ● ■ ◆ • - : what a converter leaves of an automatic number. —— is a dash, not a bullet.
@@ -218,18 +261,21 @@ std::string_view StyleName(Kind kind) {
     case Kind::kPart:
     case Kind::kChapter:
     case Kind::kSection:
-    case Kind::kFirst:
+    case Kind::kArticle:
       return "第一章";
     case Kind::kHan:
       return "一、";
     case Kind::kHanBracket:
       return "(一)";
     case Kind::kArabic:
+    case Kind::kSecond:
+    case Kind::kThird:
       return "1.";
     case Kind::kBracket:
       return "1)";
     case Kind::kCircled:
       return "①";
+    case Kind::kFirst:
     case Kind::kIs:
       return "一是";
     case Kind::kBullet:
@@ -256,11 +302,36 @@ std::optional<Mark> ReadMark(View text) {
     if (auto mark = HanComma(text)) return mark;
     return HanHalfBracket(text);
   }
+  if (c == U'其') return Among(text);
   if (text::IsHan(c)) return Ordered(text);
   if (IsDigit(c)) return Arabic(text);
   if (auto mark = Bracketed(text)) return mark;
   if (auto mark = Enclosed(text)) return mark;
   return Bullet(text);
+}
+
+bool Sequence::GoesOn(const Mark& mark) const {
+  const uint32_t last = Last(mark.kind);
+  const bool next = last > 0 && mark.ordinal == last + 1;
+  if (mark.chapter == 0) return next;
+  const uint32_t chapter = chapter_[Index(mark.kind)];
+  if (next && mark.chapter == chapter) return true;
+  // 1.1 under 1., 2.1 after 1.3 or under 2., 1.2.1 under 1.2
+  const Kind outer = mark.kind == Kind::kSecond ? Kind::kArabic : Kind::kSecond;
+  return mark.ordinal == 1 && (mark.chapter % 1000 == Last(outer) || mark.chapter == chapter + 1 ||
+                               (mark.chapter == 1 && chapter == 0));
+}
+
+void Sequence::Take(const Mark& mark) {
+  last_[Index(mark.kind)] = mark.ordinal;
+  chapter_[Index(mark.kind)] = mark.chapter;
+  if (mark.kind == Kind::kArabic) last_[Index(Kind::kSecond)] = 0;
+  if (mark.kind <= Kind::kSecond) last_[Index(Kind::kThird)] = 0;
+}
+
+bool Believe(const Mark& mark, View paragraph, const Sequence& seen) {
+  if (!mark.doubtful || seen.GoesOn(mark)) return true;
+  return mark.bare && mark.ordinal == 1 && paragraph.size() < 25 && !IsPunctuated(paragraph);
 }
 
 }  // namespace dudao::segmentation

@@ -18,17 +18,20 @@ enum class Kind : uint8_t {
   kPart,        // 第一部分 第一编
   kChapter,     // 第一章
   kSection,     // 第一节
+  kArticle,     // 第一条
   kTitle,       // no number
   kHan,         // 一、
   kHanBracket,  // （一）
   kArabic,      // 1. 1、
+  kSecond,      // 1.1
+  kThird,       // 1.1.1
   kBracket,     // （1） 1)
   kCircled,     // ①
-  kFirst,       // 第一，
+  kFirst,       // 第一， 其一，
   kIs,          // 一是
   kBullet,      // a bullet standing where a number was lost
 };
-inline constexpr size_t kKinds = 12;
+inline constexpr size_t kKinds = 15;
 
 // As the annotation standard names it: `一、` `(一)` `1.` `1)` `①` `一是` `第一章` `-` `none`.
 std::string_view StyleName(Kind kind);
@@ -40,6 +43,9 @@ struct Mark {
   // Reads as a number of the text as well (`6.10个`, `三 提高`): believed only where it is
   // expected.
   bool doubtful = false;
+  // A number and a space, no more (`1 基本情况`): opens a list only on a short line.
+  bool bare = false;
+  uint32_t chapter = 0;  // 1 of 1.2, 1002 of 1.2.3
 };
 
 // The number at the very start of `text`, which is a paragraph or a line.
@@ -54,22 +60,21 @@ class Sequence {
  public:
   // Whether `mark` opens a list or goes on with one.
   bool Expected(const Mark& mark) const {
-    return mark.ordinal == 1 || mark.ordinal == last_[Index(mark.kind)] + 1;
+    return mark.ordinal == 1 || mark.ordinal == Last(mark.kind) + 1;
   }
-  bool GoesOn(const Mark& mark) const {
-    return last_[Index(mark.kind)] > 0 && mark.ordinal == last_[Index(mark.kind)] + 1;
-  }
-  void Take(const Mark& mark) { last_[Index(mark.kind)] = mark.ordinal; }
+  bool GoesOn(const Mark& mark) const;
+  void Take(const Mark& mark);
 
  private:
   static size_t Index(Kind kind) { return static_cast<size_t>(kind); }
+  uint32_t Last(Kind kind) const { return last_[Index(kind)]; }
   std::array<uint32_t, kKinds> last_{};
+  std::array<uint32_t, kKinds> chapter_{};
 };
 
-// Whether to believe `mark` after what was seen: a doubtful one must go on with a list.
-inline bool Believe(const Mark& mark, const Sequence& seen) {
-  return !mark.doubtful || seen.GoesOn(mark);
-}
+// Whether to believe the number of `paragraph` after what was seen: a doubtful one must go on with
+// a list, or open one on a short line.
+bool Believe(const Mark& mark, std::u32string_view paragraph, const Sequence& seen);
 
 }  // namespace dudao::segmentation
 

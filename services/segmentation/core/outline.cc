@@ -76,6 +76,7 @@ class OutlineBuilder {
   void AddNode(uint32_t i);
   bool IsTitleBlock(uint32_t i) const;
   int TitleRank(uint32_t n, const Ranks& ranks) const;
+  int RankOfLevel(uint8_t level, const Ranks& ranks) const;
   bool OutermostGoesOn(uint32_t n) const;
   void Nest(const Ranks& ranks);
   void Decide(uint32_t n);
@@ -111,8 +112,11 @@ void OutlineBuilder::AddNode(uint32_t i) {
   outline_.nodes.push_back(node);
 }
 
-// A few words between a finished paragraph and running text: 工作成效.
+// A few words between a finished paragraph and running text: 工作成效; or what the format calls a
+// heading.
 bool OutlineBuilder::IsTitleBlock(uint32_t i) const {
+  if (blocks_[i].part != Line::Part::kText) return false;
+  if (blocks_[i].outline_level > 0) return LooksLikeTitle(Words(i), lexicon_);
   if (blocks_[i].lines > 1 || i + 1 >= blocks_.size() || frame_[i + 1]) return false;
   if (!LooksLikeTitle(Words(i), lexicon_)) return false;
   if (i > 0 && !frame_[i - 1] && !EndsSentence(LastSeen(Words(i - 1))) && !blocks_[i - 1].mark) {
@@ -134,6 +138,9 @@ bool OutlineBuilder::OutermostGoesOn(uint32_t n) const {
 // A title's depth: just outside the list that begins after it, else inside all that is open. One
 // that names a part of the report (存在问题) after the last section is a section of its own.
 int OutlineBuilder::TitleRank(uint32_t n, const Ranks& ranks) const {
+  if (const uint8_t level = blocks_[outline_.nodes[n].block].outline_level; level > 0) {
+    return RankOfLevel(level, ranks);
+  }
   const View words = Words(outline_.nodes[n].block);
   if (n > 0 && outline_.nodes[0].mark.kind != Kind::kTitle && !OutermostGoesOn(n) &&
       !RoleOf(words, 2, lexicon_).empty()) {
@@ -146,6 +153,17 @@ int OutlineBuilder::TitleRank(uint32_t n, const Ranks& ranks) const {
     break;
   }
   return 2 * static_cast<int>(kKinds);
+}
+
+// The depth of a format's outline level: that of the numbers which share it; without any, levels
+// stand outside all numbers.
+int OutlineBuilder::RankOfLevel(uint8_t level, const Ranks& ranks) const {
+  for (const Node& node : outline_.nodes) {
+    const bool numbered = node.mark.kind != Kind::kTitle;
+    if (numbered && blocks_[node.block].outline_level == level)
+      return 2 * ranks[Index(node.mark.kind)];
+  }
+  return static_cast<int>(level) - 20;
 }
 
 void OutlineBuilder::Nest(const Ranks& ranks) {
@@ -214,7 +232,9 @@ void OutlineBuilder::Decide(uint32_t n) {
   }
   const bool opens = OpensSection(n);
   const bool last = node.block + 1 >= blocks_.size();
-  const bool outer_line = node.mark.kind <= Kind::kHan && node.shape.kind == Shape::kLine;
+  const bool styled = blocks_[node.block].outline_level > 0;
+  const bool outer_line =
+      (styled || node.mark.kind <= Kind::kHan) && node.shape.kind == Shape::kLine;
   // One-sentence entries of a list are not made headings by the text after the list.
   const bool listed = node.shape.kind == Shape::kSentence &&
                       SiblingBefore(n, /*only_next=*/true, [](const Node& s) {

@@ -31,10 +31,10 @@ std::vector<Token> Tokens(View line) {
 // The label that begins at token `first`; `past` is the place after it and its colon.
 const Label* LabelAt(View line, const std::vector<Token>& tokens, size_t first,
                      const Lexicon& lexicon, uint32_t* past) {
-  const View rest = line.substr(tokens[first].begin);
-  const Label* label = lexicon.FindLabel(Squeeze(rest.substr(0, 40)));
-  if (label == nullptr) return nullptr;
   uint32_t at = tokens[first].begin;
+  if (IsOpenBracket(line[at])) ++at;  // 【发布机构】
+  const Label* label = lexicon.FindLabel(Squeeze(line.substr(at, 40)));
+  if (label == nullptr) return nullptr;
   for (size_t seen = 0; seen < label->word.size(); ++at) seen += !IsBlank(line[at]);
   while (at < line.size() && IsBlank(line[at])) ++at;
   const bool colon = at < line.size() && (IsColon(line[at]) || IsCloseBracket(line[at]));
@@ -46,12 +46,22 @@ const Label* LabelAt(View line, const std::vector<Token>& tokens, size_t first,
 
 bool IsEmptyDocNo(View value) { return std::none_of(value.begin(), value.end(), IsDigit); }
 
+// Without the bars and brackets that part the cells of some pages' tables.
+View WithoutBars(View value) {
+  const auto bar = [](char32_t c) { return IsBlank(c) || c == U'|' || c == U'｜' || c == U'│'; };
+  while (!value.empty() && bar(value.front())) value.remove_prefix(1);
+  while (!value.empty() && (bar(value.back()) || value.back() == U'【')) value.remove_suffix(1);
+  return value;
+}
+
 void Keep(Field field, View value, PageTable* table) {
+  value = WithoutBars(value);
   const Word squeezed = Squeeze(value);
-  if (squeezed.empty() || squeezed == U"无" || squeezed == U"/") return;
+  if (squeezed.empty() || squeezed == U"无" || squeezed == U"/" || squeezed == U"—" ||
+      squeezed == U"-")
+    return;
   const auto set = [&](std::u32string* to) {
-    const auto seen = Trim(value, {0, static_cast<uint32_t>(value.size())});
-    if (to->empty()) *to = value.substr(seen.begin, seen.size());
+    if (to->empty()) *to = value;
   };
   if (field == Field::kIssuer) set(&table->issuer);
   if (field == Field::kIndexNo) set(&table->index_no);

@@ -5,12 +5,14 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/simplified.h"
 #include "common/text/utf.h"
 #include "services/segmentation/core/blocks.h"
 #include "services/segmentation/core/char_class.h"
 #include "services/segmentation/core/day.h"
 #include "services/segmentation/core/enumerations.h"
 #include "services/segmentation/core/frame.h"
+#include "services/segmentation/core/frame_blocks.h"
 #include "services/segmentation/core/inline_split.h"
 #include "services/segmentation/core/lexicon.h"
 #include "services/segmentation/core/lines.h"
@@ -21,39 +23,22 @@
 namespace dudao::segmentation {
 namespace {
 
-// Sign-off lines stand within this many lines of the date.
-constexpr uint32_t kSignoffLines = 4;
-
-// Addressee, lines between title and text, body and date at the end: in the report, but no prose.
-std::vector<char> FrameBlocks(View text, const Page& page, const std::vector<Block>& blocks,
-                              const Lexicon& lexicon) {
-  std::vector<char> frame(blocks.size(), 0);
-  for (size_t i = 0; i < blocks.size(); ++i) {
-    const Block& b = blocks[i];
-    if (b.span.size() > 60) continue;
-    const bool head = b.first_line < page.prose && page.title_end > 0;
-    const Word s = Squeeze(text.substr(b.span.begin, b.span.size()));
-    const bool addressee = i < 6 && IsAddressee(s, lexicon);
-    const bool date = page.signoff && b.first_line == *page.signoff;
-    const bool at_end = i + kSignoffLines >= blocks.size() ||
-                        (page.signoff && b.first_line + kSignoffLines >= *page.signoff);
-    frame[i] = head || addressee || date || (at_end && i > 0 && !b.mark && IsOrganLine(s, lexicon));
-  }
-  return frame;
-}
-
-std::vector<Line> ReadLines(View text, const Lexicon& lexicon) {
+std::vector<Line> ReadLines(View text, const v1::Document& layout, const Lexicon& lexicon) {
   std::vector<Line> lines = ScanLines(text);
-  return IsRunTogether(lines) ? SplitInline(text, lines, lexicon) : lines;
+  if (IsRunTogether(lines)) lines = SplitInline(text, lines, lexicon);
+  ReadLayout(text, layout, &lines);
+  return lines;
 }
 
 // Everything Segment works out, put into the message.
 class Assembler {
  public:
-  Assembler(const text::SourceText& source, const Lexicon& lexicon)
-      : text_(source.view()),
+  Assembler(const text::SourceText& source, const v1::Document& layout, const Lexicon& lexicon)
+      : source_(source.view()),
+        simplified_(text::SimplifiedText(source_)),
+        text_(simplified_ ? View(*simplified_) : source_),
         lexicon_(lexicon),
-        lines_(ReadLines(text_, lexicon)),
+        lines_(ReadLines(text_, layout, lexicon)),
         wrapping_(DetectWrapping(lines_)),
         page_(ReadPage(text_, lines_, wrapping_, lexicon)),
         blocks_(BuildBlocks(text_, lines_, page_, wrapping_)),
@@ -61,8 +46,8 @@ class Assembler {
         outline_(BuildOutline(text_, blocks_, frame_, lexicon)) {}
 
   v1::Segmentation Build(const v1::FrameOverrides& overrides) {
-    *out_.mutable_frame() =
-        ReadFrame({text_, &lines_, &page_, &blocks_, &frame_, &outline_, &lexicon_}, overrides);
+    *out_.mutable_frame() = ReadFrame(
+        {text_, source_, &lines_, &page_, &blocks_, &frame_, &outline_, &lexicon_}, overrides);
     AddChrome();
     AddHeadings();
     AddItems();
@@ -82,7 +67,11 @@ class Assembler {
   std::optional<uint32_t> HeadingAbove(const Node& node) const;
   std::string_view RoleAt(const Node& node) const;
 
-  View text_;
+  View Shown(text::Span s) const { return source_.substr(s.begin, s.size()); }
+
+  View source_;  // as submitted: what is told of it
+  std::optional<Word> simplified_;
+  View text_;  // traditional characters by their simplified form: what rules read
   const Lexicon& lexicon_;
   std::vector<Line> lines_;
   Wrapping wrapping_;
@@ -124,7 +113,7 @@ void Assembler::AddHeadings() {
     if (!node.is_heading) continue;
     v1::Heading* h = out_.add_headings();
     text::ToProto(node.shape.span, h->mutable_span());
-    h->set_text(text::ToUtf8(Words(node.shape.span)));
+    h->set_text(text::ToUtf8(Shown(node.shape.span)));
     h->set_level(node.level);
     h->set_style(std::string(StyleName(node.mark.kind)));
     const auto above = HeadingAbove(node);
@@ -150,7 +139,7 @@ void Assembler::AddItems() {
     const text::Span span = WholeParagraph(node.block);
     v1::Item* item = out_.add_items();
     text::ToProto(span, item->mutable_span());
-    item->set_number(text::ToUtf8(text_.substr(span.begin, node.mark.length)));
+    item->set_number(text::ToUtf8(source_.substr(span.begin, node.mark.length)));
     item->set_style(std::string(StyleName(node.mark.kind)));
     item->set_level(node.level);
     if (node.heading) item->set_heading(*node.heading);
@@ -191,11 +180,11 @@ void Assembler::AddParagraphs() {
 }
 
 void Assembler::AddEnumerations(text::Span span) {
-  for (const IsMarker& marker : FindIs(Words(span))) {
+  for (const IsMarker& marker : FindEnumeration(Words(span))) {
     v1::Enumeration* e = out_.add_enumerations();
     const text::Span home{span.begin + marker.span.begin, span.begin + marker.span.end};
     text::ToProto(home, e->mutable_span());
-    e->set_text(text::ToUtf8(Words(home)));
+    e->set_text(text::ToUtf8(Shown(home)));
     e->set_ordinal(marker.ordinal);
   }
 }
@@ -217,9 +206,9 @@ Segmenter::Segmenter(std::unique_ptr<const Rules> rules) : rules_(std::move(rule
 
 Segmenter::~Segmenter() = default;
 
-v1::Segmentation Segmenter::Segment(const text::SourceText& source,
+v1::Segmentation Segmenter::Segment(const text::SourceText& source, const v1::Document& layout,
                                     const v1::FrameOverrides& overrides) const {
-  return Assembler(source, rules_->lexicon).Build(overrides);
+  return Assembler(source, layout, rules_->lexicon).Build(overrides);
 }
 
 }  // namespace dudao::segmentation

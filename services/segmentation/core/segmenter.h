@@ -18,9 +18,15 @@ class Segmenter {
   static absl::StatusOr<std::unique_ptr<const Segmenter>> Create(const text::DataSet& data);
   ~Segmenter();
 
-  // Pure and thread-safe. Stated overrides win over what is read.
-  v1::Segmentation Segment(const text::SourceText& source,
+  // Pure and thread-safe. Of `layout` only paragraphs are read: outline levels and kinds. Stated
+  // overrides win over what is read.
+  v1::Segmentation Segment(const text::SourceText& source, const v1::Document& layout,
                            const v1::FrameOverrides& overrides) const;
+  // The same for text of which no format says more.
+  v1::Segmentation Segment(const text::SourceText& source,
+                           const v1::FrameOverrides& overrides) const {
+    return Segment(source, v1::Document::default_instance(), overrides);
+  }
 
  private:
   struct Rules;

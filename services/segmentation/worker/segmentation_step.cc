@@ -12,14 +12,19 @@ absl::Status Run(const Segmenter& segmenter, v1::StageTask& task) {
   const absl::StatusOr<text::SourceText> source =
       text::SourceText::FromUtf8(task.document().text());
   if (!source.ok()) return source.status();
-  *task.mutable_segmentation() = segmenter.Segment(*source, task.options().overrides());
+  *task.mutable_segmentation() =
+      segmenter.Segment(*source, task.document(), task.options().overrides());
   return absl::OkStatus();
 }
 
-// The size in front says where the overrides' bytes end and the text begins.
+// All that Segment reads. The sizes in front say where overrides and layout end and the text begins.
 std::string Input(const v1::StageTask& task) {
+  v1::Document layout;
+  *layout.mutable_paragraphs() = task.document().paragraphs();
   const std::string overrides = task.options().overrides().SerializeAsString();
-  return std::to_string(overrides.size()) + ":" + overrides + task.document().text();
+  const std::string paragraphs = layout.SerializeAsString();
+  return std::to_string(overrides.size()) + ":" + std::to_string(paragraphs.size()) + ":" +
+         overrides + paragraphs + task.document().text();
 }
 
 }  // namespace

@@ -101,7 +101,7 @@ void TableRows::Write(DocumentBuilder* out) {
   MergeDown(&grid);
   out->BeginTable();
   bool head = true;
-  for (size_t r = 0; r < rows_.size(); ++r) {
+  for (size_t r = 0; r < rows_.size() && !out->full(); ++r) {
     head = head && rows_[r].header;
     out->BeginRow();
     for (size_t i = 0; i < grid[r].size(); ++i) {

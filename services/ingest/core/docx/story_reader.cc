@@ -85,7 +85,8 @@ void StoryReader::Paragraph(const pugi::xml_node& node, Target* target) {
   const pugi::xml_node properties = xml::Child(node, "pPr");
   const pugi::xml_node mark = xml::Child(properties, "rPr");
   const Style& style = styles_.Paragraph(xml::ChildValue(properties, "pStyle"));
-  if (style.outline_level > 0) paragraphs_.LeaveContents();
+  const LineStyle look = LookOf(properties, style);
+  if (look.outline_level > 0) paragraphs_.LeaveContents();
   const bool in_contents = paragraphs_.in_contents();
   const Words words = paragraphs_.Read(node, style);
   if (style.contents) return;
@@ -96,7 +97,7 @@ void StoryReader::Paragraph(const pugi::xml_node& node, Target* target) {
   if (!RunsOn(mark)) {
     std::string line = std::exchange(carried_, {});
     const std::string number = NumberOf(properties, style);
-    PutLine(IsBlank(line) ? std::move(line) : number + line, LookOf(properties, style), target);
+    PutLine(IsBlank(line) ? std::move(line) : number + line, look, target);
   }
   for (const pugi::xml_node& box : words.boxes) {
     Target inner{.cell = target->cell, .kind = "text_box"};
@@ -137,6 +138,7 @@ void StoryReader::Table(const pugi::xml_node& node, Target* target) {
   const std::vector<GridRow> rows = ReadGrid(node, styles_);
   if (target->cell == nullptr) out_.BeginTable();
   for (const GridRow& row : rows) {
+    if (out_.full()) break;
     if (target->cell == nullptr) out_.BeginRow();
     for (const GridCell& cell : row.cells) {
       const std::string words = CellWords(cell.node);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "services/ingest/core/doc/doc_reader.h"
 #include "services/ingest/core/docx/docx_reader.h"
 #include "services/ingest/core/format.h"
 #include "services/ingest/core/formats/packed_files.h"
@@ -35,6 +36,8 @@ absl::StatusOr<v1::Document> ReadAs(Sniffed sniffed, std::string_view bytes, con
       return ReadDocx(bytes, limits);
     case Format::kOfd:
       return ReadOfd(bytes, limits);
+    case Format::kDoc:
+      return ReadDoc(bytes, limits);
     default:
       return RefuseFormat(sniffed);
   }
@@ -54,9 +57,16 @@ absl::StatusOr<v1::Document> Finished(Sniffed sniffed, absl::StatusOr<v1::Docume
   return document;
 }
 
-bool MayBeReport(Sniffed sniffed, std::string_view bytes, const Limits& limits) {
-  if (sniffed.format == Format::kText) return ReadText(bytes, limits).ok();
-  return IsReadable(sniffed.format);
+// What a file among others is, if it may be the report: text is told by reading it.
+absl::StatusOr<Sniffed> FormatOfReport(const absl::StatusOr<std::string>& bytes,
+                                       const Limits& limits) {
+  if (!bytes.ok()) return bytes.status();
+  const auto sniffed = SniffFile(*bytes, limits);
+  if (!sniffed.ok()) return sniffed;
+  if (sniffed->format == Format::kText) {
+    if (auto text = ReadText(*bytes, limits); !text.ok()) return text.status();
+  }
+  return IsReadable(sniffed->format) ? sniffed : Refuse("empty_archive");
 }
 
 // Pictures and tables that lie beside a report are passed over; two reports are not.
@@ -68,15 +78,13 @@ absl::StatusOr<v1::Document> ReadOnlyReport(PackedFiles& files, const Limits& li
   const size_t count = files.names().size();
   for (uint32_t i = 0; i < count; ++i) {
     auto bytes = files.Read(i);
-    if (!bytes.ok()) {
-      refusal = bytes.status();
-      continue;
+    const auto found = FormatOfReport(bytes, limits);
+    if (!found.ok()) {
+      refusal = found.status();
+    } else if (++reports == 1) {
+      report = *std::move(bytes);
+      format = *found;
     }
-    const Sniffed sniffed = SniffFile(*bytes, limits);
-    if (!MayBeReport(sniffed, *bytes, limits)) continue;
-    if (++reports > 1) continue;
-    report = *std::move(bytes);
-    format = sniffed;
   }
   if (reports == 0) return refusal;
   if (reports > 1) return Refuse("many_documents", {std::to_string(reports)});

@@ -23,19 +23,14 @@ Sniffed FormatOf(const zip::Archive& archive) {
   return ZipFormat(names);
 }
 
-// Files within files within files are how bombs are made, and nobody reports that way.
-bool IsPacked(std::string_view bytes, const Limits& limits) {
-  const Format format = SniffFile(bytes, limits).format;
-  return format == Format::kArchive || format == Format::kZip;
-}
-
 }  // namespace
 
-Sniffed SniffFile(std::string_view bytes, const Limits& limits) {
+absl::StatusOr<Sniffed> SniffFile(std::string_view bytes, const Limits& limits) {
   const Sniffed sniffed = Sniff(bytes);
   if (sniffed.format != Format::kZip) return sniffed;
   const auto archive = zip::Archive::Open(bytes, limits);
-  return archive.ok() ? FormatOf(*archive) : sniffed;
+  if (!archive.ok()) return archive.status();
+  return FormatOf(*archive);
 }
 
 PackedFiles::PackedFiles(zip::Archive archive, const Limits& limits)
@@ -63,8 +58,12 @@ absl::StatusOr<std::string> PackedFiles::Read(uint32_t index) {
   if (index >= files_.size()) return Refuse("damaged_file");
   const zip::Entry& entry = archive_.entries()[files_[index]];
   auto bytes = archive_.Read(entry);
-  if (bytes.ok() && IsPacked(*bytes, limits_)) return Refuse("nested_archive", {entry.name});
-  return bytes;
+  if (!bytes.ok()) return bytes;
+  const auto sniffed = SniffFile(*bytes, limits_);
+  if (!sniffed.ok()) return sniffed.status();
+  // Files within files within files are how bombs are made, and nobody reports that way.
+  const bool packed = sniffed->format == Format::kZip || sniffed->format == Format::kArchive;
+  return packed ? Refuse("nested_archive", {entry.name}) : bytes;
 }
 
 }  // namespace dudao::ingest

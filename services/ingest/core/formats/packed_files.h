@@ -18,8 +18,8 @@
 
 namespace dudao::ingest {
 
-// As Sniff, with ZIP containers told apart; a ZIP that cannot be opened stays kZip.
-Sniffed SniffFile(std::string_view bytes, const Limits& limits);
+// As Sniff, with ZIP containers told apart; the refusal of a ZIP that cannot be opened.
+absl::StatusOr<Sniffed> SniffFile(std::string_view bytes, const Limits& limits);
 
 class PackedFiles {
  public:
@@ -32,7 +32,8 @@ class PackedFiles {
   // Folders, hidden files and what systems leave there not counted; empty for a container.
   std::vector<std::string> names() const;
 
-  // nested_archive {name} when the file is packed in its turn; damaged_file for no such index.
+  // nested_archive {name} when the file is packed in its turn; damaged_file for no such index, and
+  // for a container that cannot be opened.
   absl::StatusOr<std::string> Read(uint32_t index);
 
  private:

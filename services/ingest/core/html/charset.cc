@@ -63,8 +63,10 @@ struct Guess {
   text::Decoded decoded;
   size_t faults = 0;
 
-  // At most one in a hundred of what is not ASCII.
-  bool IsFair() const { return faults * 100 <= CountBeyondAscii(decoded.utf8) / 3; }
+  // At most one in a hundred of what is not ASCII, and one more for a page that was cut off.
+  bool IsFair() const {
+    return faults <= 1 || (faults - 1) * 100 <= CountBeyondAscii(decoded.utf8) / 3;
+  }
 };
 
 std::optional<Guess> ReadAs(std::string_view bytes, const std::string& charset,

@@ -40,7 +40,7 @@ Flow FlowOfTag(GumboTag tag) {
     case GUMBO_TAG_CANVAS:
     case GUMBO_TAG_AUDIO:
     case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_DESC:
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_DATALIST:
     case GUMBO_TAG_TEXTAREA:
@@ -101,12 +101,16 @@ Flow FlowOfTag(GumboTag tag) {
   }
 }
 
+std::string NameOf(const GumboNode& element) {
+  GumboStringPiece tag = element.v.element.original_tag;
+  gumbo_tag_from_original_text(&tag);
+  return LowerCase({tag.data, tag.length});
+}
+
 // Settings that Word leaves in what is pasted: <xml>, <w:View>, <m:mathPr>.
 bool IsOfficeSetting(const GumboNode& element) {
   if (TagOf(element) != GUMBO_TAG_UNKNOWN) return false;
-  GumboStringPiece tag = element.v.element.original_tag;
-  gumbo_tag_from_original_text(&tag);
-  const std::string name = LowerCase({tag.data, tag.length});
+  const std::string name = NameOf(element);
   return name == "xml" || name.starts_with("w:") || name.starts_with("m:");
 }
 
@@ -143,6 +147,11 @@ Flow FlowOf(const GumboNode& element) {
   if (display == "block" || display == "list-item") return Flow::kBlock;
   const bool cell = TagOf(element) == GUMBO_TAG_TD || TagOf(element) == GUMBO_TAG_TH;
   return display.starts_with("inline") && !cell ? Flow::kInline : flow;
+}
+
+bool IsDrawnText(const GumboNode& element) {
+  return IsElement(element) && element.v.element.tag_namespace == GUMBO_NAMESPACE_SVG &&
+         element.v.element.tag == GUMBO_TAG_UNKNOWN && NameOf(element) == "text";
 }
 
 bool KeepsSpace(const GumboNode& element) {

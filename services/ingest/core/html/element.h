@@ -29,6 +29,9 @@ bool KeepsSpace(const GumboNode& element);
 // Level of a heading: h1-h6, role=heading, or Word's mso-outline-level; 0 when it is none.
 uint32_t OutlineLevel(const GumboNode& element);
 
+// Whether it is a <text> of a drawing: previews of OFD and PDF lay invisible words over a picture.
+bool IsDrawnText(const GumboNode& element);
+
 // A positive number written in an attribute; `otherwise` when it is none.
 uint32_t NumberIn(std::string_view value, uint32_t otherwise);
 

@@ -12,9 +12,9 @@ namespace dudao::ingest {
 absl::StatusOr<v1::Document> ReadHtml(std::string_view bytes, const Limits& limits) {
   auto decoded = html::DecodePage(bytes);
   if (!decoded.ok()) return decoded.status();
-  std::string_view page = decoded->utf8;
-  if (page.starts_with("\xEF\xBB\xBF")) page.remove_prefix(3);
-  auto tree = html::Tree::Parse(page, limits);
+  std::string page = std::move(decoded->utf8);
+  if (page.starts_with("\xEF\xBB\xBF")) page.erase(0, 3);
+  auto tree = html::Tree::Parse(std::move(page), limits);
   if (!tree.ok()) return tree.status();
   DocumentBuilder out(limits.max_text_bytes);
   if (absl::Status s = html::WritePage(*tree->root(), limits, &out); !s.ok()) return s;

@@ -27,6 +27,11 @@ std::string_view LastCharacter(std::string_view text) {
 
 }  // namespace
 
+void LineWriter::Begin(uint32_t outline_level) {
+  outline_level_ = outline_level;
+  if (!marker_.empty()) line_ = std::exchange(marker_, {}) + ' ';
+}
+
 void LineWriter::Space(bool line_end) {
   space_ = true;
   line_end_ |= line_end;
@@ -34,7 +39,7 @@ void LineWriter::Space(bool line_end) {
 
 void LineWriter::Add(std::string_view character, uint32_t outline_level) {
   if (line_.empty()) {
-    outline_level_ = outline_level;
+    Begin(outline_level);
   } else if (space_) {
     const bool between_wide = line_end_ && IsWide(character) && IsWide(LastCharacter(line_));
     if (!between_wide) line_ += ' ';
@@ -48,7 +53,7 @@ void LineWriter::KeepText(std::string_view utf8, uint32_t outline_level) {
     if (utf8.front() == '\n') {
       BreakLine();
     } else if (utf8.front() != '\r') {
-      if (line_.empty()) outline_level_ = outline_level;
+      if (line_.empty()) Begin(outline_level);
       line_ += utf8.front();
     }
   }

@@ -25,6 +25,9 @@ class LineWriter {
   // `outline_level` of the first words of a line is that of the line.
   void Text(std::string_view utf8, bool keep_space, uint32_t outline_level);
 
+  // Stands before the next words, on whatever line of the item they come; gone if there are none.
+  void Marker(std::string marker) { marker_ = std::move(marker); }
+
   // <br>: ends the line, an empty one too.
   void BreakLine();
 
@@ -32,12 +35,14 @@ class LineWriter {
   void EndBlock();
 
  private:
+  void Begin(uint32_t outline_level);
   void Space(bool line_end);
   void Add(std::string_view character, uint32_t outline_level);
   void KeepText(std::string_view utf8, uint32_t outline_level);
 
   Sink sink_;
   std::string line_;
+  std::string marker_;
   uint32_t outline_level_ = 0;
   bool space_ = false, line_end_ = false;  // met since the last character
 };

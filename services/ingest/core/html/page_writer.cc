@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "services/ingest/core/html/element.h"
@@ -66,7 +67,7 @@ class PageWriter {
   }
 
   void Text(const GumboNode& node, const Frame& frame) {
-    if (node.type == GUMBO_NODE_COMMENT) return;
+    if (!IsText(node)) return;
     // White space between the rows and cells of a table is markup.
     if (in_table_ && !in_cell_) return;
     lines_.Text(node.v.text.text, frame.keep_space, frame.outline_level);
@@ -84,10 +85,18 @@ class PageWriter {
       if (!in_table_ || in_cell_) lines_.BreakLine();
       return;
     }
-    if (frame.flow == Flow::kBlock) lines_.EndBlock();
+    if (frame.flow == Flow::kBlock || BeginsDrawnLine(element)) lines_.EndBlock();
     frame.keep_space |= KeepsSpace(element);
     if (const uint32_t level = OutlineLevel(element); level > 0) frame.outline_level = level;
     if (EnterPart(element, frame)) frames_.push_back(frame);
+  }
+
+  // Drawn words come one <text> a word or character, on lines that only their height tells.
+  bool BeginsDrawnLine(const GumboNode& element) {
+    if (!IsDrawnText(element)) return false;
+    std::string y(Attribute(element, "y"));
+    std::swap(y, drawn_at_);
+    return y != drawn_at_;
   }
 
   // Elements with a meaning of their own; false when the element is done with.
@@ -97,7 +106,7 @@ class PageWriter {
         frame.number = FirstNumber(element);
         return true;
       case GUMBO_TAG_LI:
-        BeginItem(element, frame);
+        BeginItem(element);
         return true;
       case GUMBO_TAG_TABLE:
         if (!in_table_ && !IsLayoutTable(element)) BeginTable(element, frame);
@@ -120,11 +129,11 @@ class PageWriter {
     }
   }
 
-  void BeginItem(const GumboNode& item, const Frame& frame) {
+  void BeginItem(const GumboNode& item) {
     if (frames_.empty() || TagOf(*frames_.back().node) != GUMBO_TAG_OL) return;
     Frame& list = frames_.back();
     const std::string marker = ListMarker(*list.node, item, &list.number);
-    if (!marker.empty()) lines_.Text(marker + ' ', false, frame.outline_level);
+    lines_.Marker(marker);
     ++list.number;
   }
 
@@ -148,6 +157,7 @@ class PageWriter {
     const Frame frame = frames_.back();
     frames_.pop_back();
     if (frame.flow == Flow::kBlock) lines_.EndBlock();
+    if (TagOf(*frame.node) == GUMBO_TAG_LI) lines_.Marker("");
     if (frame.cell) EndCell(frame);
     if (frame.data_table) {
       out_.EndTable();
@@ -174,6 +184,7 @@ class PageWriter {
   bool in_table_ = false, in_cell_ = false;
   bool row_due_ = false;  // begins with the row's first cell, so that a row without any is none
   std::string cell_;
+  std::string drawn_at_;  // height of the last drawn text
 };
 
 }  // namespace

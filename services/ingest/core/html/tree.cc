@@ -113,24 +113,48 @@ bool IsTooDeep(std::string_view html, size_t most) {
   return false;
 }
 
+// Gumbo takes the space of `</g >` for part of the name, so that drawings nest without end.
+void TightenEndTags(std::string* html) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+  size_t to = 0;
+  bool name = false;  // within an end tag's name
+  for (size_t at = 0; at < html->size(); ++at) {
+    const char c = (*html)[at];
+    if (c == '/' && at > 0 && (*html)[at - 1] == '<') {
+      name = true;
+    } else if (name && is_space(c)) {
+      size_t end = at;
+      while (end < html->size() && is_space((*html)[end])) ++end;
+      if (end < html->size() && (*html)[end] == '>') at = end;
+      name = false;
+    } else if (c == '>' || c == '<') {
+      name = false;
+    }
+    (*html)[to++] = (*html)[at];
+  }
+  html->resize(to);
+}
+
 void* TakeFrom(void* arena, size_t size) { return static_cast<Arena*>(arena)->Take(size); }
 
 void GiveTo(void* arena, void* at) { static_cast<Arena*>(arena)->Give(at); }
 
 }  // namespace
 
-Tree::Tree(std::unique_ptr<Arena> arena, const GumboNode* root)
-    : arena_(std::move(arena)), root_(root) {}
+Tree::Tree(std::unique_ptr<std::string> source, std::unique_ptr<Arena> arena, const GumboNode* root)
+    : source_(std::move(source)), arena_(std::move(arena)), root_(root) {}
 Tree::Tree(Tree&&) noexcept = default;
 Tree& Tree::operator=(Tree&&) noexcept = default;
 Tree::~Tree() = default;
 
-absl::StatusOr<Tree> Tree::Parse(std::string_view utf8, const Limits& limits) {
+absl::StatusOr<Tree> Tree::Parse(std::string utf8, const Limits& limits) {
   // Tags left open by sloppy pages count too, so this bound is wider than that of the walk.
   constexpr size_t kSlack = 4;
   if (IsTooDeep(utf8, kSlack * limits.max_depth)) {
     return Refuse("too_deep", {std::to_string(limits.max_depth)});
   }
+  TightenEndTags(&utf8);
+  auto source = std::make_unique<std::string>(std::move(utf8));
   auto arena = std::make_unique<Arena>();
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = TakeFrom;
@@ -138,8 +162,8 @@ absl::StatusOr<Tree> Tree::Parse(std::string_view utf8, const Limits& limits) {
   options.userdata = arena.get();
   options.max_errors = 0;
   try {
-    const GumboOutput* output = gumbo_parse_with_options(&options, utf8.data(), utf8.size());
-    return Tree(std::move(arena), output->root);
+    const GumboOutput* output = gumbo_parse_with_options(&options, source->data(), source->size());
+    return Tree(std::move(source), std::move(arena), output->root);
   } catch (const std::bad_alloc&) {
     return Refuse("parser_memory");
   }

@@ -8,6 +8,7 @@
 #include <gumbo.h>
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "absl/status/statusor.h"
@@ -19,9 +20,9 @@ class Arena;
 
 class Tree {
  public:
-  // `utf8` outlives the tree. too_deep when elements are left open beyond reason; parser_memory
+  // too_deep when elements are left open beyond reason; parser_memory
   // when the tree outgrows its bound, as tags made to multiply do.
-  static absl::StatusOr<Tree> Parse(std::string_view utf8, const Limits& limits);
+  static absl::StatusOr<Tree> Parse(std::string utf8, const Limits& limits);
   Tree(Tree&&) noexcept;
   Tree& operator=(Tree&&) noexcept;
   ~Tree();
@@ -29,8 +30,9 @@ class Tree {
   const GumboNode* root() const { return root_; }
 
  private:
-  Tree(std::unique_ptr<Arena> arena, const GumboNode* root);
+  Tree(std::unique_ptr<std::string> source, std::unique_ptr<Arena> arena, const GumboNode* root);
 
+  std::unique_ptr<std::string> source_;  // the nodes point into it
   std::unique_ptr<Arena> arena_;
   const GumboNode* root_;
 };
@@ -43,6 +45,12 @@ inline const GumboNode* Child(const GumboNode& node, size_t i) {
 }
 
 inline bool IsElement(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT; }
+
+// Neither a comment nor a template, whose content is of no page.
+inline bool IsText(const GumboNode& node) {
+  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
+         node.type == GUMBO_NODE_CDATA;
+}
 
 inline GumboTag TagOf(const GumboNode& node) {
   return IsElement(node) ? node.v.element.tag : GUMBO_TAG_UNKNOWN;

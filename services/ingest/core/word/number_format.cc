@@ -116,7 +116,8 @@ std::string Lower(std::string text) {
 // 001 for a pattern like "001, 002, 003, ...".
 std::string Padded(uint32_t value, std::string_view pattern) {
   constexpr size_t kWidest = 9;
-  const size_t width = std::min(pattern.find_first_not_of("0123456789"), kWidest);
+  const size_t digits_end = std::min(pattern.find_first_not_of("0123456789"), pattern.size());
+  const size_t width = std::min(digits_end, kWidest);
   const std::string digits = std::to_string(value);
   return digits.size() >= width ? digits : std::string(width - digits.size(), '0') + digits;
 }

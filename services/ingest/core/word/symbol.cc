@@ -42,6 +42,12 @@ char32_t Find(std::span<const Sign> signs, char32_t code) {
 // Codes are written bare or in the private use area: 00B3 and F0B3.
 bool IsSymbolCode(char32_t code) { return code < 0x100 || (code >= 0xF000 && code < 0xF100); }
 
+// A lone letter as a bullet is one of Wingdings without saying so; o is a ring in any font.
+bool IsSignLetter(char32_t c) {
+  const bool latin = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+  return (latin && c != U'o') || c == U'§' || c == U'Ø' || c == U'ü';
+}
+
 }  // namespace
 
 char32_t SymbolSign(std::string_view font, char32_t code) {
@@ -60,8 +66,10 @@ char32_t SymbolSign(std::string_view font, char32_t code) {
 
 std::string BulletSign(std::string_view text) {
   auto signs = text::ToUtf32(text).value_or(std::u32string());
+  const bool lone = signs.size() == 1;
   for (char32_t& c : signs) {
-    if (c < 0xE000 || c > 0xF8FF) continue;
+    const bool letter = lone && IsSignLetter(c);
+    if (!letter && (c < 0xE000 || c > 0xF8FF)) continue;
     c = Find(kWingdings, c & 0xFF);
     if (c == kUnknown) c = U'•';
   }

@@ -14,8 +14,8 @@ namespace dudao::ingest::word {
 // U+FFFD for a sign of no known meaning in these fonts; of other fonts the character itself.
 char32_t SymbolSign(std::string_view font, char32_t code);
 
-// The words of a bullet with signs of the private use area read as those of Wingdings, an unknown
-// one as •. Other characters stay.
+// The words of a bullet with signs of the private use area, and a lone letter, read as those of
+// Wingdings, an unknown one as •. Other characters stay.
 std::string BulletSign(std::string_view text);
 
 }  // namespace dudao::ingest::word

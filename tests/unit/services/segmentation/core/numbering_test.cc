@@ -74,9 +74,9 @@ TEST(ReadMarkTest, WhatOnlyLooksLikeANumber) {
 TEST(SequenceTest, ADoubtfulNumberMustGoOn) {
   Sequence seen;
   const Mark six{Kind::kArabic, 6, 2, true};
-  EXPECT_FALSE(Believe(six, seen));
+  EXPECT_FALSE(Believe(six, U"6.10个区域中心", seen));
   seen.Take({Kind::kArabic, 5, 2, false});
-  EXPECT_TRUE(Believe(six, seen));
+  EXPECT_TRUE(Believe(six, U"6.10个区域中心", seen));
   EXPECT_FALSE(seen.Expected({Kind::kArabic, 8, 2, false}));
   EXPECT_TRUE(seen.Expected({Kind::kArabic, 1, 2, false}));
 }

@@ -1,0 +1,46 @@
+#include "common/text/simplified.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dudao::text {
+namespace {
+
+using simplified_internal::kCount;
+using simplified_internal::kFirst;
+
+// Sorted; written by simplified_table/main.cc.
+constexpr std::pair<uint16_t, uint16_t> kPairs[] = {
+#include "simplified_table.inc"
+};
+
+constexpr std::array<uint64_t, kCount / 64> MakeBits() {
+  std::array<uint64_t, kCount / 64> bits{};
+  for (const auto& [from, to] : kPairs) {
+    bits[(from - kFirst) / 64] |= uint64_t{1} << ((from - kFirst) % 64);
+  }
+  return bits;
+}
+
+constexpr std::array<uint16_t, kCount> MakeForms() {
+  std::array<uint16_t, kCount> forms{};
+  for (const auto& [from, to] : kPairs) forms[from - kFirst] = to;
+  return forms;
+}
+
+}  // namespace
+
+namespace simplified_internal {
+constinit const std::array<uint64_t, kCount / 64> kBits = MakeBits();
+constinit const std::array<uint16_t, kCount> kForms = MakeForms();
+}  // namespace simplified_internal
+
+std::optional<std::u32string> SimplifiedText(std::u32string_view text) {
+  const auto first = std::find_if(text.begin(), text.end(), IsTraditional);
+  if (first == text.end()) return std::nullopt;
+  std::u32string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), Simplified);
+  return out;
+}
+
+}  // namespace dudao::text
