@@ -46,7 +46,7 @@ int Spin(const cli::Analysis& analysis, const std::vector<Text>& texts, int time
   for (int i = 0; i < times; ++i) {
     for (const Text& t : texts) {
       const auto result = analysis.Analyse(t.bytes, t.name, {});
-      if (result.ok()) marks += result->review.quantities_size();
+      if (result.ok()) marks += result->review->quantities_size();
     }
   }
   return marks > 0 ? 0 : 1;
@@ -79,7 +79,7 @@ int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& p
   if (U_FAILURE(failed)) return 1;
 
   std::vector<double> ours, icu, ratio, writing;
-  std::vector<v1::Review> reviews;
+  std::vector<cli::AnalysisResult> reviews;
   Stages stages;
   size_t marks = 0, boundaries = 0;
   for (int round = 0; round < kRounds; ++round) {
@@ -94,8 +94,8 @@ int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& p
         stages.segmentation += result->timing.segmentation();
         stages.extraction += result->timing.extraction();
         stages.scoring += result->timing.scoring();
-        marks += result->review.quantities_size();
-        reviews.push_back(std::move(result->review));
+        marks += result->review->quantities_size();
+        reviews.push_back(*std::move(result));
       }
     });
     const double b = Seconds([&] {
@@ -107,9 +107,9 @@ int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& p
     json::ProtoJsonWriter writer;
     std::string out;
     writing.push_back(Seconds([&] {
-      for (const v1::Review& r : reviews) {
+      for (const cli::AnalysisResult& r : reviews) {
         out.clear();
-        writer.Append(r, &out);
+        writer.Append(*r.review, &out);
         marks += out.size();
       }
     }));

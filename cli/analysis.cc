@@ -23,6 +23,13 @@ class Stopwatch {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
+constexpr size_t kFirstBlock = 64 << 10, kLargestBlock = 1 << 20;
+
+template <typename Message>
+Message* Make(google::protobuf::Arena& arena) {
+  return google::protobuf::Arena::CreateMessage<Message>(&arena);
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<const Analysis>> Analysis::Create(const text::DataSet& data,
@@ -52,18 +59,23 @@ absl::StatusOr<AnalysisResult> Analysis::Analyse(std::string_view bytes,
   if (!source.ok()) return source.status();
   out.timing.set_ingest(watch.Lap());
 
-  v1::Segmentation segmentation = segmenter_->Segment(*source, *document, options.overrides());
+  google::protobuf::ArenaOptions blocks;
+  blocks.start_block_size = kFirstBlock;
+  blocks.max_block_size = kLargestBlock;
+  out.arena = std::make_unique<google::protobuf::Arena>(blocks);
+  auto* segmentation = Make<v1::Segmentation>(*out.arena);
+  segmenter_->Segment(*source, *document, options.overrides(), segmentation);
   out.timing.set_segmentation(watch.Lap());
-  v1::Extraction extraction = extractor_->Extract(*source, segmentation);
+  auto* extraction = Make<v1::Extraction>(*out.arena);
+  extractor_->Extract(*source, *segmentation, extraction);
   out.timing.set_extraction(watch.Lap());
-  auto review =
-      scorer_->Score(*document, *source, std::move(segmentation), std::move(extraction), options);
-  if (!review.ok()) return review.status();
+  out.review = Make<v1::Review>(*out.arena);
+  auto scored = scorer_->Score(*document, *source, segmentation, extraction, options, out.review);
+  if (!scored.ok()) return scored;
   out.timing.set_scoring(watch.Lap());
 
-  out.review = *std::move(review);
-  out.review.mutable_software()->set_version(std::string(Version()));
-  *out.review.mutable_software()->mutable_stages() = stages_;
+  out.review->mutable_software()->set_version(std::string(Version()));
+  *out.review->mutable_software()->mutable_stages() = stages_;
   out.text = std::move(*document->mutable_text());
   return out;
 }

@@ -24,9 +24,11 @@
 namespace dudao::cli {
 
 struct AnalysisResult {
-  v1::Review review;  // without document.text and timing
-  std::string text;   // the decoded source text, UTF-8
-  v1::Timing timing;  // microseconds a stage
+  // Holds the review: thousands of small messages, made and dropped as one block of memory.
+  std::unique_ptr<google::protobuf::Arena> arena;
+  v1::Review* review = nullptr;  // without document.text and timing; never null
+  std::string text;              // the decoded source text, UTF-8
+  v1::Timing timing;             // microseconds a stage
 };
 
 class Analysis {

@@ -51,12 +51,12 @@ class Checker {
     auto result = setup_.analysis->Analyse(*bytes, file.name, options_.review);
     if (!result.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, result.status())};
     Finish(&*result);
-    return Show(index, result->review);
+    return Show(index, *result->review);
   }
 
  private:
   void Finish(AnalysisResult* result) const {
-    v1::Review& review = result->review;
+    v1::Review& review = *result->review;
     if (options_.include_text) review.mutable_document()->set_text(result->text);
     if (options_.timing) *review.mutable_timing() = result->timing;
     if (!options_.include_restricted) {

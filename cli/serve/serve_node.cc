@@ -178,9 +178,9 @@ ingest::Preview ServeNode::MakePreview() const {
     auto result = analysis->Analyse(request.content(), request.source_name(), request.options());
     if (!result.ok()) return result.status();
     if (request.include_text()) {
-      result->review.mutable_document()->set_text(std::move(result->text));
+      result->review->mutable_document()->set_text(std::move(result->text));
     }
-    return std::move(result->review);
+    return std::move(*result->review);
   };
 }
 

@@ -88,7 +88,7 @@ TEST_F(RoadTest, GivesTheBytesOfACheckInOneProcess) {
     const auto job = road_.Submit(bytes, name);
     ASSERT_TRUE(job) << road_.Logs();
     ASSERT_TRUE(WaitFor([&] { return Done(job->id()); })) << road_.Logs();
-    EXPECT_EQ(json::ToJson(Review(job->id())), json::ToJson(embedded->review)) << name;
+    EXPECT_EQ(json::ToJson(Review(job->id())), json::ToJson(*embedded->review)) << name;
   }
 }
 

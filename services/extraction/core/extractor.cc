@@ -26,25 +26,11 @@ ReportingPlace PlaceOf(const v1::Frame& frame) {
   return {text::ToUtf32(frame.region()).value_or(U""), frame.level()};
 }
 
-v1::Placeholder Blank(Range range, const ReportText& report) {
-  v1::Placeholder out;
-  text::ToProto(report.Home(range), out.mutable_span());
-  out.set_text(report.SourceWords(range));
-  return out;
-}
-
-v1::Rectification Rectified(Range range, const ReportText& report) {
-  v1::Rectification out;
-  text::ToProto(report.Home(range), out.mutable_span());
-  out.set_text(report.SourceWords(range));
-  return out;
-}
-
-v1::Date ToDate(const DateMark& mark, const ReportText& report) {
-  v1::Date out;
-  text::ToProto(report.Home(mark.range), out.mutable_span());
-  out.set_text(report.SourceWords(mark.range));
-  out.set_iso(mark.iso);
+// A mark that is nothing but its words.
+template <typename Mark>
+Mark* Words(Range range, const ReportText& report, Mark* out) {
+  text::ToProto(report.Home(range), out->mutable_span());
+  out->set_text(report.SourceWords(range));
   return out;
 }
 
@@ -78,28 +64,25 @@ absl::StatusOr<std::unique_ptr<const Extractor>> Extractor::Create(const text::D
   return std::unique_ptr<const Extractor>(new Extractor(std::move(rules)));
 }
 
-v1::Extraction Extractor::Extract(const text::SourceText& source,
-                                  const v1::Segmentation& segmentation) const {
+void Extractor::Extract(const text::SourceText& source, const v1::Segmentation& segmentation,
+                        v1::Extraction* out) const {
   const ReportText report(source, segmentation);
   const auto dates = FindDates(report.marked(), {WritingYear(segmentation.frame())});
   const auto citations = rules_->citations.Find(report.marked(), PlaceOf(segmentation.frame()));
   const auto figures = rules_->figures.Find(report, dates);
-  v1::Extraction out;
-  out.mutable_quantities()->Reserve(static_cast<int>(figures.size()));
-  for (const Figure& f : figures) ToProto(f, report, out.add_quantities());
-  for (const DateMark& d : dates) *out.add_dates() = ToDate(d, report);
-  for (const CitationMark& c : citations) *out.add_citations() = ToProto(c, report);
-  for (const Range& r : FindPlaceholders(report.marked())) *out.add_placeholders() = Blank(r, report);
+  out->mutable_quantities()->Reserve(static_cast<int>(figures.size()));
+  for (const Figure& f : figures) ToProto(f, report, out->add_quantities());
+  for (const DateMark& d : dates) Words(d.range, report, out->add_dates())->set_iso(d.iso);
+  for (const CitationMark& c : citations) ToProto(c, report, out->add_citations());
+  for (const Range& r : FindPlaceholders(report.marked()))
+    Words(r, report, out->add_placeholders());
   for (const ProblemMark& p : rules_->problems.Problems(report))
-    *out.add_problems() = ToProto(p, report);
+    ToProto(p, report, out->add_problems());
   for (const Range& r : rules_->problems.Rectifications(report))
-    *out.add_rectifications() = Rectified(r, report);
-  for (const CommitmentMark& c : rules_->commitments.Find(report, dates, citations, figures)) {
-    *out.add_commitments() = ToProto(c, report);
-  }
-  for (v1::Relation& r : rules_->relations.Find(report, figures))
-    *out.add_relations() = std::move(r);
-  return out;
+    Words(r, report, out->add_rectifications());
+  for (const CommitmentMark& c : rules_->commitments.Find(report, dates, citations, figures))
+    ToProto(c, report, out->add_commitments());
+  rules_->relations.Find(report, figures, out->mutable_relations());
 }
 
 }  // namespace dudao::extraction

@@ -19,9 +19,15 @@ class Extractor {
   static absl::StatusOr<std::unique_ptr<const Extractor>> Create(const text::DataSet& data);
   ~Extractor();
 
-  // Pure and thread-safe.
+  // Fills `out`, which is empty. Pure and thread-safe.
+  void Extract(const text::SourceText& source, const v1::Segmentation& segmentation,
+               v1::Extraction* out) const;
   v1::Extraction Extract(const text::SourceText& source,
-                         const v1::Segmentation& segmentation) const;
+                         const v1::Segmentation& segmentation) const {
+    v1::Extraction out;
+    Extract(source, segmentation, &out);
+    return out;
+  }
 
  private:
   struct Rules;

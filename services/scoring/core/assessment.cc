@@ -79,11 +79,11 @@ void AddBonus(const ReportView& report, const Indicator& indicator,
   v1::Bonus bonus;
   for (uint32_t s = 0; s < report.sentences().size(); ++s) {
     const Paragraph& p = report.ParagraphOf(report.sentences()[s]);
-    if (p.role == "bonus" && !p.is_heading) *bonus.add_evidence() = SentenceEvidence(report, s);
+    if (p.role == "bonus" && !p.is_heading) SentenceEvidence(report, s, bonus.add_evidence());
   }
   for (const uint32_t s : sentences) {
     if (report.ParagraphOf(report.sentences()[s]).role != "bonus")
-      *bonus.add_evidence() = SentenceEvidence(report, s);
+      SentenceEvidence(report, s, bonus.add_evidence());
   }
   if (bonus.evidence_size() == 0) return;
   bonus.set_name(indicator.name);
@@ -102,9 +102,8 @@ void AddRows(const ReportView& report, const Framework& framework, const Place& 
       continue;
     }
     const auto tests = TestLines(indicator.groups, place, figures);
-    ScoredIndicator scored = ScoreIndicator(report, indicator, sentences[i], tests);
-    pending = pending + scored.pending;
-    *score->add_indicators() = std::move(scored.row);
+    pending =
+        pending + ScoreIndicator(report, indicator, sentences[i], tests, score->add_indicators());
   }
   AddUp(pending, score);
 }
@@ -173,7 +172,7 @@ void Assess(const RuleBook& book, const text::SourceText& source,
   ReadSelfScore(report, score);
   const FindingContext context{
       report, frame, book, *chosen.framework, place, figures, score->indicators(), chosen.named};
-  for (v1::Finding& f : FindAll(context)) *review->add_findings() = std::move(f);
+  FindAll(context, review->mutable_findings());
   LinkFindings(review);
 }
 

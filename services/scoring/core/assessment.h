@@ -20,8 +20,8 @@ void Assess(const RuleBook& book, const text::SourceText& source,
             const v1::ReviewOptions& options, v1::Review* review);
 
 // Fills review.document and all mark lists.
-void MoveMarks(const v1::Document& document, v1::Segmentation segmentation,
-               v1::Extraction extraction, v1::Review* review);
+void MoveMarks(const v1::Document& document, v1::Segmentation* segmentation,
+               v1::Extraction* extraction, v1::Review* review);
 
 // Whose lines apply: province stated by a person, else by division code; the duty year, else the
 // year before the evaluation, else the year before the publication.

@@ -29,22 +29,22 @@ void MoveFrame(v1::Frame* from, v1::ReviewedDocument* to) {
 
 }  // namespace
 
-void MoveMarks(const v1::Document& document, v1::Segmentation segmentation,
-               v1::Extraction extraction, v1::Review* review) {
+void MoveMarks(const v1::Document& document, v1::Segmentation* segmentation,
+               v1::Extraction* extraction, v1::Review* review) {
   SetIdentity(document, review->mutable_document());
-  MoveFrame(segmentation.mutable_frame(), review->mutable_document());
-  review->mutable_document()->mutable_chrome()->Swap(segmentation.mutable_chrome());
-  review->mutable_items()->Swap(segmentation.mutable_items());
-  review->mutable_headings()->Swap(segmentation.mutable_headings());
-  review->mutable_enumerations()->Swap(segmentation.mutable_enumerations());
-  review->mutable_quantities()->Swap(extraction.mutable_quantities());
-  review->mutable_dates()->Swap(extraction.mutable_dates());
-  review->mutable_citations()->Swap(extraction.mutable_citations());
-  review->mutable_placeholders()->Swap(extraction.mutable_placeholders());
-  review->mutable_problems()->Swap(extraction.mutable_problems());
-  review->mutable_rectifications()->Swap(extraction.mutable_rectifications());
-  review->mutable_commitments()->Swap(extraction.mutable_commitments());
-  review->mutable_relations()->Swap(extraction.mutable_relations());
+  MoveFrame(segmentation->mutable_frame(), review->mutable_document());
+  review->mutable_document()->mutable_chrome()->Swap(segmentation->mutable_chrome());
+  review->mutable_items()->Swap(segmentation->mutable_items());
+  review->mutable_headings()->Swap(segmentation->mutable_headings());
+  review->mutable_enumerations()->Swap(segmentation->mutable_enumerations());
+  review->mutable_quantities()->Swap(extraction->mutable_quantities());
+  review->mutable_dates()->Swap(extraction->mutable_dates());
+  review->mutable_citations()->Swap(extraction->mutable_citations());
+  review->mutable_placeholders()->Swap(extraction->mutable_placeholders());
+  review->mutable_problems()->Swap(extraction->mutable_problems());
+  review->mutable_rectifications()->Swap(extraction->mutable_rectifications());
+  review->mutable_commitments()->Swap(extraction->mutable_commitments());
+  review->mutable_relations()->Swap(extraction->mutable_relations());
 }
 
 }  // namespace dudao::scoring

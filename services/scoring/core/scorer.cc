@@ -24,20 +24,18 @@ absl::StatusOr<std::unique_ptr<const Scorer>> Scorer::Create(const text::DataSet
   return std::unique_ptr<const Scorer>(new Scorer(std::move(rules)));
 }
 
-absl::StatusOr<v1::Review> Scorer::Score(const v1::Document& document,
-                                         const text::SourceText& source,
-                                         v1::Segmentation segmentation, v1::Extraction extraction,
-                                         const v1::ReviewOptions& options) const {
+absl::Status Scorer::Score(const v1::Document& document, const text::SourceText& source,
+                           v1::Segmentation* segmentation, v1::Extraction* extraction,
+                           const v1::ReviewOptions& options, v1::Review* review) const {
   const Frameworks& frameworks = rules_->book.frameworks;
   if (!options.framework().empty() && frameworks.Find(options.framework()) == nullptr) {
     return StageFailure(
         "scoring", "unknown_framework", /*retryable=*/false,
         {options.framework(), fmt::format("{}", fmt::join(this->frameworks(), "、"))});
   }
-  v1::Review review;
-  Assess(rules_->book, source, segmentation, extraction, options, &review);
-  MoveMarks(document, std::move(segmentation), std::move(extraction), &review);
-  return review;
+  Assess(rules_->book, source, *segmentation, *extraction, options, review);
+  MoveMarks(document, segmentation, extraction, review);
+  return absl::OkStatus();
 }
 
 std::vector<std::string> Scorer::frameworks() const {

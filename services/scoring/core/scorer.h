@@ -23,12 +23,21 @@ class Scorer {
   static absl::StatusOr<std::unique_ptr<const Scorer>> Create(const text::DataSet& data);
   ~Scorer();
 
-  // Pure and thread-safe. The review holds all marks, findings and the score; `document.text`,
-  // `timing` and `software` are left to the caller. A StageError `unknown_framework` when options
-  // name one that is not there. Marks are moved out of `segmentation` and `extraction`.
+  // Pure and thread-safe. Fills `review`, which is empty, with all marks, findings and the score;
+  // `document.text`, `timing` and `software` are left to the caller. A StageError
+  // `unknown_framework` when options name one that is not there. Marks are moved out of
+  // `segmentation` and `extraction`: for nothing, when the three are of one arena.
+  absl::Status Score(const v1::Document& document, const text::SourceText& source,
+                     v1::Segmentation* segmentation, v1::Extraction* extraction,
+                     const v1::ReviewOptions& options, v1::Review* review) const;
   absl::StatusOr<v1::Review> Score(const v1::Document& document, const text::SourceText& source,
                                    v1::Segmentation segmentation, v1::Extraction extraction,
-                                   const v1::ReviewOptions& options) const;
+                                   const v1::ReviewOptions& options) const {
+    v1::Review review;
+    auto s = Score(document, source, &segmentation, &extraction, options, &review);
+    if (!s.ok()) return s;
+    return review;
+  }
 
   // Ids of the frameworks loaded, the default first.
   std::vector<std::string> frameworks() const;

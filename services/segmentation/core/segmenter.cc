@@ -33,7 +33,8 @@ std::vector<Line> ReadLines(View text, const v1::Document& layout, const Lexicon
 // Everything Segment works out, put into the message.
 class Assembler {
  public:
-  Assembler(const text::SourceText& source, const v1::Document& layout, const Lexicon& lexicon)
+  Assembler(const text::SourceText& source, const v1::Document& layout, const Lexicon& lexicon,
+            v1::Segmentation* out)
       : source_(source.view()),
         simplified_(text::SimplifiedText(source_)),
         text_(simplified_ ? View(*simplified_) : source_),
@@ -43,16 +44,16 @@ class Assembler {
         page_(ReadPage(text_, lines_, wrapping_, lexicon)),
         blocks_(BuildBlocks(text_, lines_, page_, wrapping_)),
         frame_(FrameBlocks(text_, page_, blocks_, lexicon)),
-        outline_(BuildOutline(text_, blocks_, frame_, lexicon)) {}
+        outline_(BuildOutline(text_, blocks_, frame_, lexicon)),
+        out_(out) {}
 
-  v1::Segmentation Build(const v1::FrameOverrides& overrides) {
-    *out_.mutable_frame() = ReadFrame(
+  void Build(const v1::FrameOverrides& overrides) {
+    *out_->mutable_frame() = ReadFrame(
         {text_, source_, &lines_, &page_, &blocks_, &frame_, &outline_, &lexicon_}, overrides);
     AddChrome();
     AddHeadings();
     AddItems();
     AddParagraphs();
-    return std::move(out_);
   }
 
  private:
@@ -80,12 +81,12 @@ class Assembler {
   std::vector<char> frame_;
   Outline outline_;
   std::vector<std::string_view> roles_;  // by heading: in force
-  v1::Segmentation out_;
+  v1::Segmentation* out_;
 };
 
 void Assembler::AddChrome() {
   for (size_t i = 0; i < lines_.size(); ++i) {
-    if (page_.chrome[i]) text::ToProto(lines_[i].span, out_.add_chrome());
+    if (page_.chrome[i]) text::ToProto(lines_[i].span, out_->add_chrome());
   }
 }
 
@@ -103,7 +104,7 @@ std::string_view Assembler::RoleAt(const Node& node) const {
   const View words = Words(node.shape.span).substr(node.mark.length);
   const std::string_view role = RoleOf(words, node.level, lexicon_);
   if (role.empty() && node.level == 1) {
-    return out_.frame().doc_kind() == "self_report" ? "self_check" : "other";
+    return out_->frame().doc_kind() == "self_report" ? "self_check" : "other";
   }
   return role;
 }
@@ -111,7 +112,7 @@ std::string_view Assembler::RoleAt(const Node& node) const {
 void Assembler::AddHeadings() {
   for (const Node& node : outline_.nodes) {
     if (!node.is_heading) continue;
-    v1::Heading* h = out_.add_headings();
+    v1::Heading* h = out_->add_headings();
     text::ToProto(node.shape.span, h->mutable_span());
     h->set_text(text::ToUtf8(Shown(node.shape.span)));
     h->set_level(node.level);
@@ -137,7 +138,7 @@ void Assembler::AddItems() {
   for (const Node& node : outline_.nodes) {
     if (node.mark.kind == Kind::kTitle) continue;
     const text::Span span = WholeParagraph(node.block);
-    v1::Item* item = out_.add_items();
+    v1::Item* item = out_->add_items();
     text::ToProto(span, item->mutable_span());
     item->set_number(text::ToUtf8(source_.substr(span.begin, node.mark.length)));
     item->set_style(std::string(StyleName(node.mark.kind)));
@@ -148,7 +149,7 @@ void Assembler::AddItems() {
 
 void Assembler::AddTitleParagraph() {
   if (page_.title_end == 0) return;
-  v1::Paragraph* p = out_.add_paragraphs();
+  v1::Paragraph* p = out_->add_paragraphs();
   text::ToProto({lines_[page_.title_begin].span.begin, lines_[page_.title_end - 1].span.end},
                 p->mutable_span());
   p->set_is_frame(true);
@@ -165,7 +166,7 @@ void Assembler::AddParagraphs() {
       own = &outline_.nodes[next++];
       section = own->heading ? own->heading : HeadingAbove(*own);
     }
-    v1::Paragraph* p = out_.add_paragraphs();
+    v1::Paragraph* p = out_->add_paragraphs();
     text::ToProto(blocks_[i].span, p->mutable_span());
     p->set_is_frame(frame_[i]);
     p->set_hard_wrapped(blocks_[i].lines > 1);
@@ -181,7 +182,7 @@ void Assembler::AddParagraphs() {
 
 void Assembler::AddEnumerations(text::Span span) {
   for (const IsMarker& marker : FindEnumeration(Words(span))) {
-    v1::Enumeration* e = out_.add_enumerations();
+    v1::Enumeration* e = out_->add_enumerations();
     const text::Span home{span.begin + marker.span.begin, span.begin + marker.span.end};
     text::ToProto(home, e->mutable_span());
     e->set_text(text::ToUtf8(Shown(home)));
@@ -206,9 +207,9 @@ Segmenter::Segmenter(std::unique_ptr<const Rules> rules) : rules_(std::move(rule
 
 Segmenter::~Segmenter() = default;
 
-v1::Segmentation Segmenter::Segment(const text::SourceText& source, const v1::Document& layout,
-                                    const v1::FrameOverrides& overrides) const {
-  return Assembler(source, layout, rules_->lexicon).Build(overrides);
+void Segmenter::Segment(const text::SourceText& source, const v1::Document& layout,
+                        const v1::FrameOverrides& overrides, v1::Segmentation* out) const {
+  Assembler(source, layout, rules_->lexicon, out).Build(overrides);
 }
 
 }  // namespace dudao::segmentation

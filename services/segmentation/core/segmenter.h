@@ -18,10 +18,16 @@ class Segmenter {
   static absl::StatusOr<std::unique_ptr<const Segmenter>> Create(const text::DataSet& data);
   ~Segmenter();
 
-  // Pure and thread-safe. Of `layout` only paragraphs are read: outline levels and kinds. Stated
-  // overrides win over what is read.
+  // Fills `out`, which is empty. Pure and thread-safe. Of `layout` only paragraphs are read:
+  // outline levels and kinds. Stated overrides win over what is read.
+  void Segment(const text::SourceText& source, const v1::Document& layout,
+               const v1::FrameOverrides& overrides, v1::Segmentation* out) const;
   v1::Segmentation Segment(const text::SourceText& source, const v1::Document& layout,
-                           const v1::FrameOverrides& overrides) const;
+                           const v1::FrameOverrides& overrides) const {
+    v1::Segmentation out;
+    Segment(source, layout, overrides, &out);
+    return out;
+  }
   // The same for text of which no format says more.
   v1::Segmentation Segment(const text::SourceText& source,
                            const v1::FrameOverrides& overrides) const {

@@ -197,14 +197,12 @@ std::vector<CitationMark> CitationRules::Find(const MarkedText& text,
   return Finder(text, place, kinds_).Run();
 }
 
-v1::Citation ToProto(const CitationMark& mark, const ReportText& report) {
-  v1::Citation out;
-  text::ToProto(report.Home(mark.range), out.mutable_span());
-  out.set_text(report.SourceWords(mark.range));
-  if (!mark.title.empty()) out.set_title(WithoutLineBreaks(report.SourceWords(mark.title)));
-  if (!mark.doc_no.empty()) out.set_doc_no(WithoutLineBreaks(report.SourceWords(mark.doc_no)));
-  out.set_kind(std::string(mark.kind));
-  return out;
+void ToProto(const CitationMark& mark, const ReportText& report, v1::Citation* out) {
+  text::ToProto(report.Home(mark.range), out->mutable_span());
+  out->set_text(report.SourceWords(mark.range));
+  if (!mark.title.empty()) out->set_title(WithoutLineBreaks(report.SourceWords(mark.title)));
+  if (!mark.doc_no.empty()) out->set_doc_no(WithoutLineBreaks(report.SourceWords(mark.doc_no)));
+  out->set_kind(std::string(mark.kind));
 }
 
 }  // namespace dudao::extraction

@@ -43,7 +43,7 @@ class CitationRules {
 };
 
 // The mark in the words of the source; line breaks inside a title vanish.
-v1::Citation ToProto(const CitationMark& mark, const ReportText& report);
+void ToProto(const CitationMark& mark, const ReportText& report, v1::Citation* out);
 
 }  // namespace dudao::extraction
 

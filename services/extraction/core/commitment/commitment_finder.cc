@@ -178,13 +178,11 @@ std::vector<CommitmentMark> CommitmentRules::Find(const ReportText& report,
   return Finder(report, dates, citations, figures, words_).Run();
 }
 
-v1::Commitment ToProto(const CommitmentMark& mark, const ReportText& report) {
-  v1::Commitment out;
-  text::ToProto(report.Home(mark.range), out.mutable_span());
-  out.set_text(report.SourceWords(mark.range));
-  text::ToProto(report.Home(mark.hook), out.mutable_hook());
-  if (!mark.deadline.empty()) out.set_deadline(mark.deadline);
-  return out;
+void ToProto(const CommitmentMark& mark, const ReportText& report, v1::Commitment* out) {
+  text::ToProto(report.Home(mark.range), out->mutable_span());
+  out->set_text(report.SourceWords(mark.range));
+  text::ToProto(report.Home(mark.hook), out->mutable_hook());
+  if (!mark.deadline.empty()) out->set_deadline(mark.deadline);
 }
 
 }  // namespace dudao::extraction

@@ -45,7 +45,7 @@ class CommitmentRules {
   WordTable words_;
 };
 
-v1::Commitment ToProto(const CommitmentMark& mark, const ReportText& report);
+void ToProto(const CommitmentMark& mark, const ReportText& report, v1::Commitment* out);
 
 }  // namespace dudao::extraction
 

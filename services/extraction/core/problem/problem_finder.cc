@@ -147,12 +147,10 @@ std::vector<Range> ProblemRules::Rectifications(const ReportText& report) const 
   return out;
 }
 
-v1::Problem ToProto(const ProblemMark& mark, const ReportText& report) {
-  v1::Problem out;
-  text::ToProto(report.Home(mark.range), out.mutable_span());
-  out.set_text(report.SourceWords(mark.range));
-  for (const Range& part : mark.parts) text::ToProto(report.Home(part), out.add_parts());
-  return out;
+void ToProto(const ProblemMark& mark, const ReportText& report, v1::Problem* out) {
+  text::ToProto(report.Home(mark.range), out->mutable_span());
+  out->set_text(report.SourceWords(mark.range));
+  for (const Range& part : mark.parts) text::ToProto(report.Home(part), out->add_parts());
 }
 
 }  // namespace dudao::extraction

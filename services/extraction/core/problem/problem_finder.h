@@ -35,7 +35,7 @@ class ProblemRules {
   WordTable words_;
 };
 
-v1::Problem ToProto(const ProblemMark& mark, const ReportText& report);
+void ToProto(const ProblemMark& mark, const ReportText& report, v1::Problem* out);
 
 }  // namespace dudao::extraction
 

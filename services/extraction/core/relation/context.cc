@@ -101,16 +101,14 @@ Interval NominalIntervalOf(const Figure& figure) {
   return exact ? Interval::Exactly(figure.value) : Interval::Around(figure.value, figure.precision);
 }
 
-v1::Relation ToProto(const Finding& finding, const RelationContext& context) {
-  v1::Relation out;
-  out.set_kind(finding.kind);
-  for (const size_t m : finding.members) out.add_members(static_cast<uint32_t>(m));
-  out.set_verdict(std::string(Verdict(finding, context)));
-  out.set_binding(finding.binding == Binding::kStated ? "stated" : "inferred");
-  if (finding.stated.defined()) out.set_stated(finding.stated.ToString());
-  if (finding.recomputed.defined()) out.set_recomputed(finding.recomputed.ToString());
-  out.set_explanation(finding.explanation);
-  return out;
+void ToProto(const Finding& finding, const RelationContext& context, v1::Relation* out) {
+  out->set_kind(finding.kind);
+  for (const size_t m : finding.members) out->add_members(static_cast<uint32_t>(m));
+  out->set_verdict(std::string(Verdict(finding, context)));
+  out->set_binding(finding.binding == Binding::kStated ? "stated" : "inferred");
+  if (finding.stated.defined()) out->set_stated(finding.stated.ToString());
+  if (finding.recomputed.defined()) out->set_recomputed(finding.recomputed.ToString());
+  out->set_explanation(finding.explanation);
 }
 
 int ScaleOf(const Figure& figure, const RelationContext& context) {

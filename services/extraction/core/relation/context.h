@@ -85,7 +85,7 @@ struct Finding {
 
 // holds when it meets; violated when it fails, is bound by the text, may be accused and no member
 // is loose; else undetermined.
-v1::Relation ToProto(const Finding& finding, const RelationContext& context);
+void ToProto(const Finding& finding, const RelationContext& context, v1::Relation* out);
 
 // ---- numbers as the report writes them, for explanations ----
 

@@ -24,14 +24,12 @@ absl::StatusOr<RelationRules> RelationRules::Create(const text::DataSet& data) {
       RelationWords{*std::move(sums), *std::move(partitions), *std::move(changes)}));
 }
 
-std::vector<v1::Relation> RelationRules::Find(const ReportText& report,
-                                              const std::vector<Figure>& figures) const {
+void RelationRules::Find(const ReportText& report, const std::vector<Figure>& figures,
+                         google::protobuf::RepeatedPtrField<v1::Relation>* out) const {
   const RelationContext context(report, figures, *words_);
-  std::vector<v1::Relation> out;
   for (auto* find : {FindSums, FindGrowth, FindShares, FindAverages, FindRepeats}) {
-    for (const Finding& finding : find(context)) out.push_back(ToProto(finding, context));
+    for (const Finding& finding : find(context)) ToProto(finding, context, out->Add());
   }
-  return out;
 }
 
 }  // namespace dudao::extraction

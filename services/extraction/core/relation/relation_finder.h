@@ -2,7 +2,7 @@
 // figures said twice.
 //
 //   auto rules = RelationRules::Create(data);
-//   rules->Find(report, figures);
+//   rules->Find(report, figures, extraction.mutable_relations());
 //   // 共有幼儿园12所,其中公办7所,民办6所 → sum, violated, 7+6=13，文中共12，多出1
 //
 // A false accusation is the worst error: only a binding the text states by its own words may be
@@ -33,8 +33,8 @@ class RelationRules {
 
   // `figures` in text order; members of a relation are indexes into them. By kind, then in text
   // order. Linear in the length of the report.
-  std::vector<v1::Relation> Find(const ReportText& report,
-                                 const std::vector<Figure>& figures) const;
+  void Find(const ReportText& report, const std::vector<Figure>& figures,
+            google::protobuf::RepeatedPtrField<v1::Relation>* out) const;
 
  private:
   explicit RelationRules(std::unique_ptr<const RelationWords> words);

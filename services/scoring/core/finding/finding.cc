@@ -47,9 +47,9 @@ void SetBasis(const Line& line, v1::Basis* basis) {
   if (line.valid_from != 0) basis->set_year(std::to_string(line.valid_from));
 }
 
-v1::Finding Word(std::string_view code, const Raised& raised, const Wording& wording,
-                 Locator* locator) {
-  v1::Finding out;
+void Word(std::string_view code, const Raised& raised, const Wording& wording, Locator* locator,
+          v1::Finding* finding) {
+  v1::Finding& out = *finding;
   out.set_code(std::string(code));
   out.set_severity(wording.severity);
   out.set_audience(wording.audience);
@@ -60,7 +60,6 @@ v1::Finding Word(std::string_view code, const Raised& raised, const Wording& wor
   for (const text::Span span : raised.spans) text::ToProto(span, out.add_spans());
   if (!raised.indicator.empty()) out.set_indicator(raised.indicator);
   if (raised.relation) out.set_relation(*raised.relation);
-  return out;
 }
 
 uint32_t Begin(const v1::Finding& f) { return f.spans_size() == 0 ? 0 : f.spans(0).begin(); }
@@ -76,8 +75,7 @@ std::string UniqueId(const std::string& key, std::set<uint64_t>* ids) {
 
 }  // namespace
 
-std::vector<v1::Finding> FindAll(const FindingContext& context) {
-  std::vector<v1::Finding> out;
+void FindAll(const FindingContext& context, google::protobuf::RepeatedPtrField<v1::Finding>* out) {
   std::set<uint64_t> ids;
   Locator locator(context.report.segmentation());
   for (const NamedFinder& finder : AllFinders()) {
@@ -85,13 +83,14 @@ std::vector<v1::Finding> FindAll(const FindingContext& context) {
       const Wording* wording = context.book.findings.Find(finder.code, raised.variant);
       // A code whose row was taken out of the table is switched off.
       if (wording == nullptr) continue;
-      out.push_back(Word(finder.code, raised, *wording, &locator));
-      out.back().set_id(UniqueId(KeyOf(context, finder.code, raised, &locator), &ids));
+      v1::Finding* finding = out->Add();
+      Word(finder.code, raised, *wording, &locator, finding);
+      finding->set_id(UniqueId(KeyOf(context, finder.code, raised, &locator), &ids));
     }
   }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const auto& a, const auto& b) { return Begin(a) < Begin(b); });
-  return out;
+  std::stable_sort(
+      out->pointer_begin(), out->pointer_end(),
+      [](const v1::Finding* a, const v1::Finding* b) { return Begin(*a) < Begin(*b); });
 }
 
 }  // namespace dudao::scoring

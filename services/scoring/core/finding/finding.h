@@ -1,6 +1,6 @@
 // Findings: one code, one function that returns what it raises; wording is data.
 //
-//   for (v1::Finding& f : FindAll(context)) …
+//   FindAll(context, review.mutable_findings());
 #ifndef DUDAO_SERVICES_SCORING_CORE_FINDING_FINDING_H_
 #define DUDAO_SERVICES_SCORING_CORE_FINDING_FINDING_H_
 
@@ -45,7 +45,7 @@ using Finder = std::vector<Raised> (*)(const FindingContext&);
 
 // Every finding of the report, worded, located and with its id: those of the whole document first,
 // then in text order.
-std::vector<v1::Finding> FindAll(const FindingContext& context);
+void FindAll(const FindingContext& context, google::protobuf::RepeatedPtrField<v1::Finding>* out);
 
 // Codes and their functions, in the order they are asked.
 struct NamedFinder {

@@ -45,13 +45,11 @@ void AddHeadings(const ReportView& report, const Framework& framework,
   }
 }
 
-v1::Evidence Quote(const ReportView& report, Range range, std::string_view rung) {
-  v1::Evidence out;
+void Quote(const ReportView& report, Range range, std::string_view rung, v1::Evidence* out) {
   const text::Span home = report.Home(range);
-  text::ToProto(home, out.mutable_span());
-  out.set_text(report.source().Utf8(home));
-  out.set_rung(std::string(rung));
-  return out;
+  text::ToProto(home, out->mutable_span());
+  out->set_text(report.source().Utf8(home));
+  out->set_rung(std::string(rung));
 }
 
 }  // namespace
@@ -72,15 +70,15 @@ std::string_view RungOfSentence(const ReportView& report, uint32_t sentence) {
   return report.sentences()[sentence].cites ? "documented" : "mentioned";
 }
 
-v1::Evidence SentenceEvidence(const ReportView& report, uint32_t sentence) {
-  return Quote(report, report.sentences()[sentence].range, RungOfSentence(report, sentence));
+void SentenceEvidence(const ReportView& report, uint32_t sentence, v1::Evidence* out) {
+  Quote(report, report.sentences()[sentence].range, RungOfSentence(report, sentence), out);
 }
 
-v1::Evidence FigureEvidence(const ReportView& report, uint32_t quantity, std::string_view rung) {
+void FigureEvidence(const ReportView& report, uint32_t quantity, std::string_view rung,
+                    v1::Evidence* out) {
   const Range lead = report.LeadInRange(quantity);
-  v1::Evidence out = Quote(report, {lead.begin, report.Figure(quantity).end}, rung);
-  out.set_quantity(quantity);
-  return out;
+  Quote(report, {lead.begin, report.Figure(quantity).end}, rung, out);
+  out->set_quantity(quantity);
 }
 
 }  // namespace dudao::scoring

@@ -21,8 +21,9 @@ std::vector<std::vector<uint32_t>> MapSentences(const ReportView& report,
 std::string_view RungOfSentence(const ReportView& report, uint32_t sentence);
 
 // Evidence at `sentence`, or at `quantity` with the sentence around it.
-v1::Evidence SentenceEvidence(const ReportView& report, uint32_t sentence);
-v1::Evidence FigureEvidence(const ReportView& report, uint32_t quantity, std::string_view rung);
+void SentenceEvidence(const ReportView& report, uint32_t sentence, v1::Evidence* out);
+void FigureEvidence(const ReportView& report, uint32_t quantity, std::string_view rung,
+                    v1::Evidence* out);
 
 }  // namespace dudao::scoring
 

@@ -58,7 +58,7 @@ void AddFigures(const ReportView& report, const Tests& tests, v1::IndicatorScore
     const char* rung = t.outcome == Outcome::kMet      ? "consistent"
                        : t.outcome == Outcome::kMissed ? "quantified"
                                                        : "mentioned";
-    *out->add_evidence() = FigureEvidence(report, t.figure->quantity, rung);
+    FigureEvidence(report, t.figure->quantity, rung, out->add_evidence());
   }
 }
 
@@ -76,7 +76,7 @@ void AddSentences(const ReportView& report, const std::vector<uint32_t>& sentenc
       if (room == 0) return;
       if (RungOfSentence(report, s) != rung) continue;
       if (Overlaps(*out, report.Home(report.sentences()[s].range))) continue;
-      *out->add_evidence() = SentenceEvidence(report, s);
+      SentenceEvidence(report, s, out->add_evidence());
       --room;
     }
   }
@@ -161,11 +161,11 @@ std::string FigureWords(const ReportView& report, const MetricFigure& figure) {
   return report.Utf8(report.Figure(figure.quantity));
 }
 
-ScoredIndicator ScoreIndicator(const ReportView& report, const Indicator& indicator,
-                               const std::vector<uint32_t>& sentences,
-                               const std::vector<LineTest>& tests) {
-  ScoredIndicator out{{}, indicator.points};
-  v1::IndicatorScore& row = out.row;
+text::Decimal ScoreIndicator(const ReportView& report, const Indicator& indicator,
+                             const std::vector<uint32_t>& sentences,
+                             const std::vector<LineTest>& tests, v1::IndicatorScore* out) {
+  text::Decimal pending = indicator.points;
+  v1::IndicatorScore& row = *out;
   row.set_id(indicator.id);
   row.set_name(indicator.name);
   row.set_points(indicator.points.ToString());
@@ -177,15 +177,14 @@ ScoredIndicator ScoreIndicator(const ReportView& report, const Indicator& indica
   if (deciding.empty()) {
     LeaveOpen(indicator, in_force, &row);
   } else {
-    out.pending = OpenPoints(indicator, deciding, in_force);
-    Give(indicator, deciding, out.pending, &row);
+    pending = OpenPoints(indicator, deciding, in_force);
+    Give(indicator, deciding, pending, &row);
   }
   if (row.reason().empty()) row.set_reason(ReasonOf(report, in_force) + "。");
-  if (row.has_score() && !out.pending.is_zero())
-    row.set_reason(
-        fmt::format("{}其余{}分待补充数据后评定。", row.reason(), out.pending.ToString()));
+  if (row.has_score() && !pending.is_zero())
+    row.set_reason(fmt::format("{}其余{}分待补充数据后评定。", row.reason(), pending.ToString()));
   AddMissing(indicator, in_force, &row);
-  return out;
+  return pending;
 }
 
 }  // namespace dudao::scoring

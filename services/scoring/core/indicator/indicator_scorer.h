@@ -12,19 +12,15 @@
 
 namespace dudao::scoring {
 
-struct ScoredIndicator {
-  v1::IndicatorScore row;
-  text::Decimal pending;  // points still for a person to decide
-};
-
 // Silence is pending, never full marks. Points are given when every test of the indicator is
 // decided; when one is missed, for all or nothing; and where lines are joined by their mean, for
 // the share of the decided lines, the share of those the report is silent on staying pending
 // (status `partly`, or `unmet` when none is met). `sentences` bear on it (MapSentences), `tests`
 // are its own (TestLines). `row.findings` is left to the caller.
-ScoredIndicator ScoreIndicator(const ReportView& report, const Indicator& indicator,
-                               const std::vector<uint32_t>& sentences,
-                               const std::vector<LineTest>& tests);
+// Fills `row`; returns the points still for a person to decide.
+text::Decimal ScoreIndicator(const ReportView& report, const Indicator& indicator,
+                             const std::vector<uint32_t>& sentences,
+                             const std::vector<LineTest>& tests, v1::IndicatorScore* row);
 
 // A figure as the report writes it, spaces dropped: 91.2%.
 std::string FigureWords(const ReportView& report, const MetricFigure& figure);
