@@ -7,6 +7,7 @@ set -euo pipefail
 action=$1 run=$2 bin=$3
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 services=(ingest segmentation extraction scoring)
+parser=dudao-parser  # reads formats other than text, started by dudao-ingest from its own folder
 declare -A port=([ingest]=7701 [segmentation]=7702 [extraction]=7703 [scoring]=7704)
 patience=${DUDAO_UP_SECONDS:-20}
 
@@ -44,6 +45,7 @@ wait_for() {  # NAME CONDITION…
 
 up() {
   mkdir -p "$run"
+  [ -x "$bin/$parser" ] || { echo "缺少 $bin/$parser：请先运行 ./x build" >&2; exit 1; }
   for name in "${services[@]}"; do
     [ -x "$bin/dudao-$name" ] || { echo "缺少 $bin/dudao-$name：请先运行 ./x build" >&2; exit 1; }
     if alive "$name" "dudao-$name"; then echo "已在运行（$run）；要重启请先 ./x down" >&2; exit 1; fi

@@ -19,7 +19,8 @@ inline constexpr std::string_view kScoring = "scoring";
 std::string_view Version();
 
 // Code version + digest of every data file the stage reads: twelve hex digits after the version,
-// `0.1.0-3f2a…`. Same digest and same input: same output, so it keys caches and reviews.
+// `0.1.0-3f2a…`; ingest's counts in the versions of the libraries that parse formats. Same digest
+// and same input: same output, so it keys caches and reviews.
 v1::StageVersions StageDigests(const text::DataSet& data);
 
 }  // namespace dudao

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Makes the same report in five formats from report.txt: report.html, .docx, .ofd and .pdf.
+"""Makes the same report in other formats from report.txt: report.html, .docx, .ofd, .zip, .pdf and .doc.
 
-    tests/formats/make_fixtures.py        # all but the PDF need python3 alone
-    tests/formats/make_fixtures.py --pdf  # also the PDF: libreoffice-writer-nogui, fonts-noto-cjk
+    tests/formats/make_fixtures.py           # python3 alone
+    tests/formats/make_fixtures.py --office  # also .pdf and .doc: libreoffice-writer-nogui, fonts-noto-cjk
 
 Each format has what is usual in it: web markup with figures cut over spans; Word's automatic
 numbers, heading styles, a running head and a page number field; hard-wrapped lines, running heads and
@@ -52,11 +52,18 @@ def blocks():
     return out
 
 
+class GbkInfo(zipfile.ZipInfo):
+    """An entry whose name is GBK and does not say so."""
+
+    def _encodeFilenameFlags(self):
+        return self.filename.encode("gbk"), self.flag_bits
+
+
 def zip_of(path, files):
     """The same bytes each time: no dates."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
         for name, text in files.items():
-            info = zipfile.ZipInfo(name, (2024, 3, 18, 9, 0, 0))
+            info = GbkInfo(name, (2024, 3, 18, 9, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             z.writestr(info, text)
 
@@ -266,9 +273,15 @@ def to_ofd(parts):
     zip_of(HERE / "report.ofd", files)
 
 
-def to_pdf():
+def to_zip():
+    """The plain text in GB18030 under a GBK name, as Windows packs it."""
+    text = (HERE / "report.txt").read_text(encoding="utf-8")
+    zip_of(HERE / "report.zip", {"岚谷县/自评报告.txt": text.encode("gb18030")})
+
+
+def convert(form):
     with tempfile.TemporaryDirectory() as home:
-        subprocess.run(["soffice", "-env:UserInstallation=file://%s/profile" % home, "--headless", "--convert-to", "pdf:writer_pdf_Export",
+        subprocess.run(["soffice", "-env:UserInstallation=file://%s/profile" % home, "--headless", "--convert-to", form,
                         "--outdir", str(HERE), str(HERE / "report.docx")], check=True, stdout=subprocess.DEVNULL)
 
 
@@ -277,8 +290,10 @@ def main():
     to_html(parts)
     to_docx(parts)
     to_ofd(parts)
-    if "--pdf" in sys.argv:
-        to_pdf()
+    to_zip()
+    if "--office" in sys.argv:
+        convert("pdf:writer_pdf_Export")
+        convert("doc:MS Word 97")
 
 
 if __name__ == "__main__":

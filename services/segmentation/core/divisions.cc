@@ -126,6 +126,15 @@ class Divisions::Index {
     });
   }
 
+  // Whether the full name of the prefecture or province it lies in stands in `context`.
+  bool IsPlacedBy(const Entry& entry, std::u32string_view context) const {
+    return std::any_of(areas_.begin(), areas_.end(), [&](const Entry* area) {
+      const bool above = area->code != entry.code && (area->code == ProvinceOf(entry.code) ||
+                                                      area->code == PrefectureOf(entry.code));
+      return above && context.find(area->name) != context.npos;
+    });
+  }
+
  private:
   using Name = std::pair<std::u32string_view, const Entry*>;
 
@@ -156,6 +165,23 @@ template <typename Entries, typename Keep>
 void Narrow(Entries& found, Keep keep) {
   if (std::any_of(found.begin(), found.end(), keep))
     std::erase_if(found, [&](const auto* entry) { return !keep(entry); });
+}
+
+// In the year of a change both codes hold: the new one is meant.
+template <typename Entries>
+void DropSucceeded(Entries& found) {
+  const Entries all = found;
+  std::erase_if(found, [&](const Entry* old) {
+    return std::any_of(all.begin(), all.end(), [&](const Entry* e) {
+      return e->code != old->code && e->code == old->successor;
+    });
+  });
+}
+
+template <typename Entries>
+bool AreOne(const Entries& found) {
+  return std::all_of(found.begin(), found.end(),
+                     [&](const Entry* e) { return e->code == found.front()->code; });
 }
 
 std::string SixDigits(uint32_t code) {
@@ -209,19 +235,11 @@ std::optional<std::string> Divisions::Find(std::u32string_view region,
   } else {
     Narrow(found, [](const Entry* e) { return e->to == 9999; });
   }
-  // In the year of a change both codes hold: the new one is meant.
-  const Index::Entries all = found;
-  std::erase_if(found, [&](const Entry* old) {
-    return std::any_of(all.begin(), all.end(), [&](const Entry* e) {
-      return e != old && e->code == old->successor && e->code != old->code;
-    });
-  });
-  if (found.empty()) return std::nullopt;
-  const uint32_t code = found.front()->code;
-  const bool one =
-      std::all_of(found.begin(), found.end(), [&](const Entry* e) { return e->code == code; });
-  if (!one) return std::nullopt;
-  return SixDigits(code);
+  DropSucceeded(found);
+  if (!AreOne(found) && !hints.context.empty())
+    Narrow(found, [&](const Entry* e) { return index_->IsPlacedBy(*e, hints.context); });
+  if (found.empty() || !AreOne(found)) return std::nullopt;
+  return SixDigits(found.front()->code);
 }
 
 }  // namespace dudao::segmentation

@@ -19,10 +19,13 @@
 
 namespace dudao::segmentation {
 
-// What else is known of a region. Either may be absent.
+// What else is known of a region. Each may be absent.
 struct DivisionHints {
   std::optional<uint32_t> year;  // of the report: a name may have had another code before
   std::u32string_view province;  // full or short: 吉林省, 吉林
+  // Text that may name what the region lies in: of several divisions of one name, the only one
+  // whose prefecture or province stands there is meant.
+  std::u32string_view context;
 };
 
 class Divisions {

@@ -10,6 +10,8 @@
 #include "services/segmentation/core/blocks.h"
 #include "services/segmentation/core/char_class.h"
 #include "services/segmentation/core/day.h"
+#include "services/segmentation/core/division_code.h"
+#include "services/segmentation/core/divisions.h"
 #include "services/segmentation/core/enumerations.h"
 #include "services/segmentation/core/frame.h"
 #include "services/segmentation/core/frame_blocks.h"
@@ -194,12 +196,15 @@ void Assembler::AddEnumerations(text::Span span) {
 
 struct Segmenter::Rules {
   Lexicon lexicon;
+  Divisions divisions;
 };
 
 absl::StatusOr<std::unique_ptr<const Segmenter>> Segmenter::Create(const text::DataSet& data) {
   auto lexicon = Lexicon::Create(data);
   if (!lexicon.ok()) return lexicon.status();
-  auto rules = std::make_unique<Rules>(Rules{*std::move(lexicon)});
+  auto divisions = Divisions::Create(data);
+  if (!divisions.ok()) return divisions.status();
+  auto rules = std::make_unique<Rules>(Rules{*std::move(lexicon), *std::move(divisions)});
   return std::unique_ptr<const Segmenter>(new Segmenter(std::move(rules)));
 }
 
@@ -210,6 +215,7 @@ Segmenter::~Segmenter() = default;
 void Segmenter::Segment(const text::SourceText& source, const v1::Document& layout,
                         const v1::FrameOverrides& overrides, v1::Segmentation* out) const {
   Assembler(source, layout, rules_->lexicon, out).Build(overrides);
+  SetDivisionCode(rules_->divisions, source.view(), overrides, out->mutable_frame());
 }
 
 }  // namespace dudao::segmentation

@@ -14,7 +14,7 @@ namespace dudao::segmentation {
 
 class Segmenter {
  public:
-  // Reads data/segmentation/. InvalidArgument names file, line and column.
+  // Reads data/segmentation/ and data/divisions/. InvalidArgument names file, line and column.
   static absl::StatusOr<std::unique_ptr<const Segmenter>> Create(const text::DataSet& data);
   ~Segmenter();
 

@@ -79,6 +79,12 @@ TEST_F(DivisionsTest, SeveralOfOneNameNeedMore) {
   EXPECT_EQ(Find(divisions_, U"朝晖区", {.province = U"江南省"}), "-");
 }
 
+TEST_F(DivisionsTest, TheOnlyOneWhoseSurroundingsAreNamedIsMeant) {
+  EXPECT_EQ(Find(divisions_, U"朝晖区", {.context = U"临江市人民政府教育督导室："}), "920102");
+  EXPECT_EQ(Find(divisions_, U"朝晖区", {.context = U"江北省厅与临江市结对"}), "-");
+  EXPECT_EQ(Find(divisions_, U"朝晖区", {.context = U"我区地处平原"}), "-");
+}
+
 TEST_F(DivisionsTest, AutonomousAreasWithoutTheirPeoples) {
   EXPECT_EQ(Find(divisions_, U"青岭白族自治州"), "910300");
   EXPECT_EQ(Find(divisions_, U"青岭州"), "910300");

@@ -154,6 +154,37 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"not yet a bomb", Zip({{"a", std::string(100u << 10, '0')}}), ""}),
     [](const auto& info) { return std::to_string(info.index); });
 
+// Sizes and place of 64 bits stand in an extra field, all-ones in their own.
+TEST(Archive, ReadsZip64Rows) {
+  const std::string sizes =
+      "\1\0\x18\0"s + "\x06\0\0\0\0\0\0\0"s + "\x06\0\0\0\0\0\0\0"s + "\0\0\0\0\0\0\0\0"s;
+  std::string bytes = OneEntry({.name = "a", .data = "stored", .deflate = false, .extra = sizes});
+  const size_t row = bytes.rfind("PK\1\2");
+  bytes.replace(row + 20, 8, 8, '\xFF');
+  bytes.replace(row + 42, 4, 4, '\xFF');
+  auto archive = Archive::Open(bytes, {});
+  ASSERT_TRUE(archive.ok()) << archive.status();
+  EXPECT_EQ(*archive->Read("a"), "stored");
+  EXPECT_EQ(Outcome(bytes.replace(row + 47 + 4, 1, 1, '\x7F')), "damaged_file");
+}
+
+// The directory's own place in the record of 64 bits that a locator before the end names.
+TEST(Archive, ReadsTheZip64Record) {
+  std::string bytes = Zip({{"a", "1"}});
+  const auto number = [](uint64_t value) {
+    std::string out;
+    for (int i = 0; i < 8; ++i) out.push_back(static_cast<char>(value >> (8 * i)));
+    return out;
+  };
+  const size_t row = bytes.rfind("PK\1\2"), end = bytes.rfind("PK\5\6");
+  const std::string record = "PK\6\6" + number(44) + std::string(12, '\0') + number(1) + number(1) +
+                             number(end - row) + number(row) + "PK\6\7" + std::string(4, '\0') +
+                             number(end) + std::string("\1\0\0\0", 4);
+  bytes.insert(end, record);
+  bytes.replace(bytes.size() - 6, 4, 4, '\xFF');
+  EXPECT_THAT(Names(bytes), ElementsAre("a"));
+}
+
 TEST(Archive, CountsWhatComesOut) {
   const std::string two = Zip({{"a", "12345678"}, {"b", "12345678"}});
   EXPECT_EQ(Outcome(two, {.max_entry_bytes = 7}), "archive_too_large");
