@@ -138,8 +138,16 @@ bool ReadingText::IsBreak(size_t i) const {
   return text_[i] == U'\n' && std::binary_search(breaks_.begin(), breaks_.end(), i);
 }
 
-size_t ReadingText::At(uint32_t source_position) const {
-  return std::lower_bound(home_.begin(), home_.end(), source_position) - home_.begin();
+size_t ReadingText::At(uint32_t source_position, size_t from) const {
+  size_t step = 16, end = from;
+  while (end < home_.size() && home_[end] < source_position) {
+    from = end + 1;
+    end += step;
+    step *= 4;
+  }
+  const auto last = home_.begin() + static_cast<ptrdiff_t>(std::min(end, home_.size()));
+  const auto first = home_.begin() + static_cast<ptrdiff_t>(std::min(from, home_.size()));
+  return static_cast<size_t>(std::lower_bound(first, last, source_position) - home_.begin());
 }
 
 }  // namespace dudao::text

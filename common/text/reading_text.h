@@ -47,7 +47,9 @@ class ReadingText {
   bool GapBefore(size_t i) const { return i > 0 && home_[i] != home_[i - 1] + 1; }
 
   // First reading position whose home is at or after `source_position`; size() when there is none.
-  size_t At(uint32_t source_position) const;
+  size_t At(uint32_t source_position) const { return At(source_position, 0); }
+  // The same, no earlier than `from`: for places asked one after another.
+  size_t At(uint32_t source_position, size_t from) const;
 
  private:
   bool IsBreak(size_t i) const;

@@ -86,10 +86,19 @@ void ReportView::PlaceFigures() {
   figures_.reserve(count);
   lead_ins_.reserve(count);
   sentence_of_.reserve(count);
+  uint32_t last = 0;
   for (uint32_t i = 0; i < count; ++i) {
-    figures_.push_back(
-        Reading(text::FromProto(extraction_->quantities(static_cast<int>(i)).span())));
-    sentence_of_.push_back(sentences_.empty() ? 0 : SentenceAt(figures_[i].begin));
+    const text::Span home = text::FromProto(extraction_->quantities(static_cast<int>(i)).span());
+    // Figures stand in text order, so each is looked for behind the one before.
+    const bool ordered = i > 0 && home.begin >= last;
+    last = home.begin;
+    figures_.push_back(Reading(home, ordered ? figures_[i - 1].begin : 0));
+    uint32_t sentence = ordered ? sentence_of_[i - 1] : 0;
+    while (sentence + 1 < sentences_.size() &&
+           sentences_[sentence].range.end <= figures_[i].begin) {
+      ++sentence;
+    }
+    sentence_of_.push_back(sentence);
     lead_ins_.push_back(LeadInOf(i));
     for (uint32_t s = sentence_of_[i]; s < sentences_.size(); ++s) {
       if (sentences_[s].range.begin >= figures_[i].end) break;
@@ -111,8 +120,9 @@ void ReportView::MarkCitations() {
   }
 }
 
-Range ReportView::Reading(text::Span s) const {
-  return {static_cast<uint32_t>(reading_.At(s.begin)), static_cast<uint32_t>(reading_.At(s.end))};
+Range ReportView::Reading(text::Span s, uint32_t from) const {
+  const size_t begin = reading_.At(s.begin, from);
+  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(reading_.At(s.end, begin))};
 }
 
 template <typename Take>

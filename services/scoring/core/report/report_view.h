@@ -101,7 +101,8 @@ class ReportView {
   void PlaceFigures();
   void MarkCitations();
   Range LeadInOf(uint32_t i) const;
-  Range Reading(text::Span s) const;
+  // Reading positions of a span of the source that begins at or after the home of `from`.
+  Range Reading(text::Span s, uint32_t from) const;
   template <typename Take>
   void EachHit(Range r, Take take) const;
 
