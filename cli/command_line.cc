@@ -38,6 +38,27 @@ void AddOverrides(CLI::App& command, v1::ReviewOptions* review) {
       .add_option_function<std::string>(
           "--level", [state](const std::string& l) { state()->set_level(l); }, "被评单位的层级")
       ->check(LevelNames());
+  const auto text = [&](const char* flag, const char* about, auto set) {
+    return command.add_option_function<std::string>(
+        flag, [state, set](const std::string& v) { (state()->*set)(v); }, about);
+  };
+  using Stated = v1::FrameOverrides;
+  using Set = void (Stated::*)(const std::string&);
+  text("--title", "报告标题", Set(&Stated::set_title<const std::string&>));
+  text("--issuer", "发布或署名单位", Set(&Stated::set_issuer<const std::string&>));
+  text("--region", "报告所述的地方", Set(&Stated::set_region<const std::string&>));
+  text("--doc-kind", "文件种类", Set(&Stated::set_doc_kind<const std::string&>))
+      ->check(CLI::IsMember({"self_report", "work_report", "other"}));
+  text("--publish-date", "发布日期（如 2022-11-05）",
+       Set(&Stated::set_publish_date<const std::string&>))
+      ->check(IsoDate());
+  text("--index-no", "索引号", Set(&Stated::set_index_no<const std::string&>));
+  text("--doc-no", "文号", Set(&Stated::set_doc_no<const std::string&>));
+  command
+      .add_option_function<std::string>(
+          "--body", [state](const std::string& v) { SetSpan(v, state()->mutable_body()); },
+          "正文所在：起-止（以字符计，止不含），其余各行视为网页内容")
+      ->check(SpanOfText());
   command.add_option_function<std::string>(
       "--framework", [review](const std::string& f) { review->set_framework(f); },
       "指标体系的编号（缺省：按层级选用示范框架）");

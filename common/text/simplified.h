@@ -17,8 +17,9 @@ namespace dudao::text {
 namespace simplified_internal {
 inline constexpr char32_t kFirst = 0x4E00;
 inline constexpr size_t kCount = 0x9FFF - 0x4E00 + 1;
-// A bit for each character that has a simplified form; small enough to stay in the nearest cache.
-extern const std::array<uint64_t, kCount / 64> kBits;
+// A bit for each character that has a simplified form, and none for all that lie beyond; small
+// enough to stay in the nearest cache.
+extern const std::array<uint64_t, kCount / 64 + 1> kBits;
 extern const std::array<uint16_t, kCount> kForms;
 }  // namespace simplified_internal
 

@@ -3,6 +3,7 @@
 #include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -12,6 +13,7 @@
 #include "common/text/utf.h"
 #include "dudao/v1/review.pb.h"
 #include "tests/support/process.h"
+#include "tests/support/zip_writer.h"
 
 namespace dudao {
 namespace {
@@ -208,6 +210,33 @@ TEST_F(CheckTest, BadFilesAreNamedWithTheReasonAndTheOthersDone) {
   EXPECT_THAT(ran.err, HasSubstr("none.txt：找不到文件"));
   EXPECT_THAT(ran.err, HasSubstr("binary.txt："));
   EXPECT_THAT(ran.err, HasSubstr("共 4 份，其中 3 份未能核验"));
+}
+
+TEST_F(CheckTest, PackedReportsAreReviewedOneByOne) {
+  const std::string report = test::ReadFile(kRoot + "/tests/formats/report.docx");
+  const std::string zip =
+      Make("材料.zip", test::Zip({{"甲/自评报告.docx", report},
+                                  {"乙/自评报告.html", "<p>云岭县自评报告</p><p>小学12所。</p>"},
+                                  {"图.png", std::string("\x89PNG\r\n\x1A\n\0", 9)},
+                                  {"里层.zip", test::Zip({{"a.txt", "云岭县"}})}}));
+  const Ran ran = Check(zip + " --format json");
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.out, ::testing::StartsWith("["));
+  EXPECT_THAT(ran.out, HasSubstr("材料.zip!自评报告.docx"));
+  EXPECT_THAT(ran.out, HasSubstr("材料.zip!自评报告.html"));
+  EXPECT_THAT(ran.err, HasSubstr(zip + "!图.png：是图片"));
+  EXPECT_THAT(ran.err, HasSubstr(zip + "!里层.zip：压缩包里还有压缩包"));
+}
+
+TEST_F(CheckTest, WithoutItsParserOnlyTextIsRead) {
+  const std::string page = Make("报告.html", "<p>云岭县自评报告</p>");
+  const std::string text = Make("报告.txt", "云岭县自评报告");
+  ::setenv("DUDAO_PARSER_PROGRAM", "/no/such/dudao-parser", 1);
+  const Ran ran = Check(page + " " + text);
+  ::unsetenv("DUDAO_PARSER_PROGRAM");
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_THAT(ran.err, HasSubstr("报告.html：缺少文件解析程序"));
+  EXPECT_THAT(ran.out, HasSubstr("报告.txt"));
 }
 
 TEST_F(CheckTest, Gb18030IsReadAsUtf8Is) {

@@ -1,5 +1,4 @@
 // One report kept in every format gets one review, but for where its words stand in the file.
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,9 +11,6 @@
 namespace dudao {
 namespace {
 
-using ::testing::AllOf;
-using ::testing::Contains;
-using ::testing::HasSubstr;
 using Json = nlohmann::json;
 
 const std::string kRoot = DUDAO_SOURCE_DIR;
@@ -44,6 +40,15 @@ std::string WithoutSpace(const std::string& words) {
   return out;
 }
 
+// 第3页二、(二)2. is 二、(二)2. of a format without pages.
+std::string WithoutPage(const std::string& location) {
+  const std::string open = "第", close = "页";
+  if (!location.starts_with(open)) return location;
+  const size_t digits = location.find_first_not_of("0123456789", open.size());
+  if (digits == open.size() || location.compare(digits, close.size(), close) != 0) return location;
+  return location.substr(digits + close.size());
+}
+
 // What may differ goes: places, the file's own name and kind; words lose the line breaks of a page.
 void Reduce(Json& value) {
   static const std::set<std::string> kOwn = {
@@ -54,6 +59,7 @@ void Reduce(Json& value) {
   if (value.is_object()) {
     for (auto it = value.begin(); it != value.end();) {
       // Words of a mark are compared, whole texts are not.
+      if (it.key() == "location") *it = WithoutPage(it->get<std::string>());
       const bool own = kOwn.count(it.key()) > 0 && !(it.key() == "text" && it->is_string());
       it = own ? value.erase(it) : std::next(it);
     }
@@ -93,6 +99,15 @@ TEST_P(SameReview, AsThePlainText) {
 INSTANTIATE_TEST_SUITE_P(Formats, SameReview,
                          ::testing::Values("html", "docx", "pdf", "ofd", "doc", "zip"),
                          [](const auto& format) { return format.param; });
+
+TEST(PagedReview, SaysOnWhichPage) {
+  for (const char* const format : {"pdf", "ofd"}) {
+    for (const Json& finding : Review(format)["findings"]) {
+      const std::string location = finding["location"];
+      EXPECT_NE(WithoutPage(location), location) << format;
+    }
+  }
+}
 
 size_t Count(const Json& list, const std::string& key, const std::string& value) {
   return static_cast<size_t>(std::count_if(

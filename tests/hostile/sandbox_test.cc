@@ -7,6 +7,7 @@
 #include "common/status/stage_error.h"
 #include "services/ingest/child/parser_process.h"
 #include "services/ingest/core/ingester.h"
+#include "services/ingest/parser/file_view.h"
 
 namespace dudao::ingest {
 namespace {
@@ -39,6 +40,11 @@ size_t OpenFiles() {
 }
 
 TEST(SandboxTest, ReadingAFileIsAllowed) { EXPECT_EQ(TextOf("read"), "allowed"); }
+
+TEST(SandboxTest, FilesOfOthersCannotBeRead) {
+  if (!HasLandlock()) GTEST_SKIP() << "the kernel lacks Landlock";
+  EXPECT_EQ(TextOf("other-files"), "refused");
+}
 
 class Refused : public testing::TestWithParam<const char*> {};
 

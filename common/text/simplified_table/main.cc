@@ -2,7 +2,7 @@
 // common/text/simplified.cc. Run by the build.
 //
 // Left out are characters that simplified text uses as they stand (乾 著 瞭: all of GB 2312) and
-// those whose simplified form ICU does not give as one character.
+// those whose simplified form ICU does not give as one character that stays.
 #include <unicode/translit.h>
 #include <unicode/ucnv.h>
 
@@ -32,6 +32,9 @@ char32_t SimplifiedOf(const icu::Transliterator& simplify, char32_t c) {
   return to >= kFirst && to <= kLast ? to : c;
 }
 
+// Of the general standard list though not of GB 2312: 瞭望, 那麽 as a name.
+bool IsKept(char32_t c) { return c == U'瞭' || c == U'麽' || c == U'夥'; }
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -45,7 +48,8 @@ int main(int argc, char** argv) {
   if (out == nullptr) return 1;
   for (char32_t c = kFirst; c <= kLast; ++c) {
     const char32_t to = SimplifiedOf(*simplify, c);
-    if (to == c || InGb2312(gb2312, c)) continue;
+    if (to == c || IsKept(c) || InGb2312(gb2312, c)) continue;
+    if (SimplifiedOf(*simplify, to) != to) continue;
     std::fprintf(out, "{0x%04X, 0x%04X},\n", static_cast<unsigned>(c), static_cast<unsigned>(to));
   }
   ucnv_close(gb2312);

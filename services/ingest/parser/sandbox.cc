@@ -13,6 +13,8 @@
 #include <cstring>
 #include <memory>
 
+#include "services/ingest/parser/file_view.h"
+
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define DUDAO_SANITIZED 1
 #elif defined(__has_feature)
@@ -118,7 +120,9 @@ absl::Status EnterSandbox(const SandboxLimits& limits) {
   if (prctl(PR_SET_DUMPABLE, 0) != 0) return Failed("PR_SET_DUMPABLE");
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return Failed("PR_SET_NO_NEW_PRIVS");
   if (absl::Status s = LimitResources(limits); !s.ok()) return s;
-  return FilterCalls();
+  // Libraries, and the character maps and fonts of poppler.
+  auto s = ReadOnlyBelow({"/usr", "/lib", "/lib64", "/etc/fonts", "/var/cache/fontconfig"});
+  return s.ok() ? FilterCalls() : s;
 }
 
 }  // namespace dudao::ingest

@@ -1,5 +1,5 @@
 // What a parser of strangers' bytes may do to the machine: use a bounded amount of memory and time,
-// read files that are there, write to what is open already. Nothing else, whatever the bytes make
+// read the system's own files, write to what is open already. Nothing else, whatever the bytes make
 // of it.
 //
 //   if (absl::Status s = EnterSandbox({}); !s.ok()) return kNoSandbox;

@@ -6,6 +6,7 @@
 
 #include "common/status/stage_error.h"
 #include "services/scoring/core/assessment.h"
+#include "services/scoring/core/report/location.h"
 #include "services/scoring/core/rules/rule_book.h"
 
 namespace dudao::scoring {
@@ -34,6 +35,10 @@ absl::Status Scorer::Score(const v1::Document& document, const text::SourceText&
         {options.framework(), fmt::format("{}", fmt::join(this->frameworks(), "、"))});
   }
   Assess(rules_->book, source, *segmentation, *extraction, options, review);
+  for (v1::Finding& finding : *review->mutable_findings()) {
+    if (finding.spans_size() == 0) continue;
+    finding.set_location(OnPage(document, text::FromProto(finding.spans(0)), finding.location()));
+  }
   MoveMarks(document, segmentation, extraction, review);
   return absl::OkStatus();
 }

@@ -16,8 +16,9 @@ struct Entry {
   uint32_t code = 0;
   uint32_t successor = 0;
   uint32_t from = 0, to = 9999;  // years, both included
-  std::u32string name;
-  std::u32string everyday;  // of an autonomous area, without its peoples; else empty
+  // UTF-8, in which most names need no memory of their own.
+  std::string name;
+  std::string everyday;  // of an autonomous area, without its peoples; else empty
 };
 
 uint32_t ProvinceOf(uint32_t code) { return code / 10000 * 10000; }
@@ -51,7 +52,7 @@ absl::StatusOr<Entry> ReadEntry(const text::Row& row) {
   if (!code || row["code"].size() != 6) return row.Error("code", "not six digits");
   entry.code = *code;
   if (row["name"].empty()) return row.Error("name", "empty");
-  entry.name = text::U32(row["name"]);
+  entry.name = row["name"];
   if (const std::string_view successor = row["successor"]; !successor.empty()) {
     const auto next = ReadNumber(successor);
     if (!next || successor.size() != 6) return row.Error("successor", "not six digits");
@@ -61,30 +62,33 @@ absl::StatusOr<Entry> ReadEntry(const text::Row& row) {
   return entry;
 }
 
-using Words = std::vector<std::u32string>;
+using Words = std::vector<std::string>;
+
+// Of two characters, in bytes.
+constexpr size_t kTwo = 6;
 
 // 大理白族自治州 is 大理州, 三江侗族自治县 三江县, 广西壮族自治区 广西; at least two characters
 // stay.
-std::u32string Everyday(const std::u32string& name, const Words& peoples) {
-  const size_t at = name.find(U"自治");
-  if (at == name.npos || at < 2) return {};
-  std::u32string_view stem = std::u32string_view(name).substr(0, at);
+std::string Everyday(std::string_view name, const Words& peoples) {
+  static constexpr std::string_view kAutonomous = "自治";
+  const size_t at = name.find(kAutonomous);
+  if (at == name.npos || at < kTwo) return {};
+  std::string_view stem = name.substr(0, at);
   for (bool shorter = true; shorter;) {
     shorter = false;
-    for (const std::u32string& word : peoples) {
-      if (!stem.ends_with(word) || stem.size() < word.size() + 2) continue;
+    for (const std::string& word : peoples) {
+      if (!stem.ends_with(word) || stem.size() < word.size() + kTwo) continue;
       stem.remove_suffix(word.size());
       shorter = true;
     }
   }
-  const std::u32string_view rank = std::u32string_view(name).substr(at + 2);
-  return std::u32string(stem) + (rank == U"区" ? U"" : std::u32string(rank));
+  const std::string_view rank = name.substr(at + kAutonomous.size());
+  return std::string(stem) + (rank == "区" ? "" : std::string(rank));
 }
 
-bool IsProvinceName(std::u32string_view name, std::u32string_view everyday,
-                    std::u32string_view written) {
+bool IsProvinceName(std::string_view name, std::string_view everyday, std::string_view written) {
   if (written == name || written == everyday) return true;
-  return everyday.empty() && written.size() >= 2 && name.size() > written.size() &&
+  return everyday.empty() && written.size() >= kTwo && name.size() > written.size() &&
          name.starts_with(written);  // 云南, 北京, 香港
 }
 
@@ -106,12 +110,12 @@ class Divisions::Index {
 
   // Those whose name ends `region`, what stands before being names of what they lie in; the longest
   // such name counts.
-  Entries Named(std::u32string_view region) const {
+  Entries Named(std::string_view region) const {
     Entries found;
     for (size_t begin = 0; begin < region.size() && found.empty(); ++begin) {
-      const std::u32string_view name = region.substr(begin);
+      const std::string_view name = region.substr(begin);
       auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
-                                 [](const Name& n, std::u32string_view v) { return n.first < v; });
+                                 [](const Name& n, std::string_view v) { return n.first < v; });
       for (; at != by_name_.end() && at->first == name; ++at) {
         if (LiesIn(*at->second, region.substr(0, begin))) found.push_back(at->second);
       }
@@ -119,7 +123,7 @@ class Divisions::Index {
     return found;
   }
 
-  bool LiesInProvince(const Entry& entry, std::u32string_view written) const {
+  bool LiesInProvince(const Entry& entry, std::string_view written) const {
     return std::any_of(areas_.begin(), areas_.end(), [&](const Entry* area) {
       return area->code == ProvinceOf(entry.code) &&
              IsProvinceName(area->name, area->everyday, written);
@@ -127,7 +131,7 @@ class Divisions::Index {
   }
 
   // Whether the full name of the prefecture or province it lies in stands in `context`.
-  bool IsPlacedBy(const Entry& entry, std::u32string_view context) const {
+  bool IsPlacedBy(const Entry& entry, std::string_view context) const {
     return std::any_of(areas_.begin(), areas_.end(), [&](const Entry* area) {
       const bool above = area->code != entry.code && (area->code == ProvinceOf(entry.code) ||
                                                       area->code == PrefectureOf(entry.code));
@@ -136,17 +140,17 @@ class Divisions::Index {
   }
 
  private:
-  using Name = std::pair<std::u32string_view, const Entry*>;
+  using Name = std::pair<std::string_view, const Entry*>;
 
   // `above` is nothing, a province, a prefecture, or a province and a prefecture.
-  bool LiesIn(const Entry& entry, std::u32string_view above) const {
+  bool LiesIn(const Entry& entry, std::string_view above) const {
     if (above.empty() || LiesInProvince(entry, above)) return true;
     for (const Entry* area : areas_) {
       if (area->code != PrefectureOf(entry.code) || area->code == entry.code) continue;
-      for (const std::u32string_view name :
-           {std::u32string_view(area->name), std::u32string_view(area->everyday)}) {
+      for (const std::string_view name :
+           {std::string_view(area->name), std::string_view(area->everyday)}) {
         if (name.empty() || !above.ends_with(name)) continue;
-        const std::u32string_view rest = above.substr(0, above.size() - name.size());
+        const std::string_view rest = above.substr(0, above.size() - name.size());
         if (rest.empty() || LiesInProvince(entry, rest)) return true;
       }
     }
@@ -196,7 +200,7 @@ absl::StatusOr<Words> ReadPeoples(const text::DataSet& data) {
   auto table = text::Table::Parse(**file, {"word"});
   if (!table.ok()) return table.status();
   Words words;
-  for (const text::Row& row : table->rows()) words.push_back(text::U32(row["word"]));
+  for (const text::Row& row : table->rows()) words.emplace_back(row["word"]);
   return words;
 }
 
@@ -226,9 +230,10 @@ absl::StatusOr<Divisions> Divisions::Create(const text::DataSet& data) {
 
 std::optional<std::string> Divisions::Find(std::u32string_view region,
                                            const DivisionHints& hints) const {
-  Index::Entries found = index_->Named(region);
+  Index::Entries found = index_->Named(text::ToUtf8(region));
   if (!hints.province.empty()) {
-    Narrow(found, [&](const Entry* e) { return index_->LiesInProvince(*e, hints.province); });
+    const std::string province = text::ToUtf8(hints.province);
+    Narrow(found, [&](const Entry* e) { return index_->LiesInProvince(*e, province); });
   }
   if (hints.year) {
     Narrow(found, [&](const Entry* e) { return e->from <= *hints.year && *hints.year <= e->to; });
@@ -236,8 +241,10 @@ std::optional<std::string> Divisions::Find(std::u32string_view region,
     Narrow(found, [](const Entry* e) { return e->to == 9999; });
   }
   DropSucceeded(found);
-  if (!AreOne(found) && !hints.context.empty())
-    Narrow(found, [&](const Entry* e) { return index_->IsPlacedBy(*e, hints.context); });
+  if (!AreOne(found) && !hints.context.empty()) {
+    const std::string context = text::ToUtf8(hints.context);
+    Narrow(found, [&](const Entry* e) { return index_->IsPlacedBy(*e, context); });
+  }
   if (found.empty() || !AreOne(found)) return std::nullopt;
   return SixDigits(found.front()->code);
 }

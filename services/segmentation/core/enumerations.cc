@@ -106,9 +106,16 @@ void AddAmong(View s, std::vector<IsMarker>* markers) {
 }  // namespace
 
 std::vector<IsMarker> FindEnumeration(View paragraph) {
-  std::vector<IsMarker> markers = FindIs(paragraph);
-  AddFirstThen(paragraph, &markers);
-  AddAmong(paragraph, &markers);
+  // One look at all characters, without branches: most paragraphs have none of the three.
+  constexpr uint32_t kIs = 1, kFirst = 2, kAmong = 4;
+  uint32_t has = 0;
+  for (const char32_t c : paragraph) {
+    has |= (c == U'是' ? kIs : 0) | (c == U'首' ? kFirst : 0) | (c == U'其' ? kAmong : 0);
+  }
+  std::vector<IsMarker> markers;
+  if ((has & kIs) != 0) markers = FindIs(paragraph);
+  if ((has & kFirst) != 0) AddFirstThen(paragraph, &markers);
+  if ((has & kAmong) != 0) AddAmong(paragraph, &markers);
   std::sort(markers.begin(), markers.end(),
             [](const IsMarker& a, const IsMarker& b) { return a.span.begin < b.span.begin; });
   return markers;

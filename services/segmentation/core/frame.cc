@@ -341,6 +341,13 @@ v1::Frame ReadFrame(const FrameSources& from, const v1::FrameOverrides& override
   if (overrides.has_evaluation_year()) frame.set_evaluation_year(overrides.evaluation_year());
   if (overrides.has_duty_year()) frame.set_duty_year(overrides.duty_year());
   if (overrides.has_level()) frame.set_level(overrides.level());
+  if (overrides.has_title()) frame.set_title(overrides.title());
+  if (overrides.has_issuer()) frame.set_issuer(overrides.issuer());
+  if (overrides.has_region()) frame.set_region(overrides.region());
+  if (overrides.has_doc_kind()) frame.set_doc_kind(overrides.doc_kind());
+  if (overrides.has_publish_date()) frame.set_publish_date(overrides.publish_date());
+  if (overrides.has_index_no()) frame.set_index_no(overrides.index_no());
+  if (overrides.has_doc_no()) frame.set_doc_no(overrides.doc_no());
   return frame;
 }
 

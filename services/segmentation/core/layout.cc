@@ -36,6 +36,13 @@ bool IsRow(View line) {
   return filled > 1;
 }
 
+// Without branches: most texts have none.
+bool HasTab(View text) {
+  uint32_t has = 0;
+  for (const char32_t c : text) has |= c == U'\t' ? 1u : 0u;
+  return has != 0;
+}
+
 // First line at or after `from` that ends after `at`.
 size_t LineAt(const std::vector<Line>& lines, size_t from, uint32_t at) {
   while (from < lines.size() && lines[from].span.end <= at) ++from;
@@ -44,10 +51,17 @@ size_t LineAt(const std::vector<Line>& lines, size_t from, uint32_t at) {
 
 }  // namespace
 
+void MarkOutside(text::Span body, std::vector<Line>* lines) {
+  for (Line& line : *lines) {
+    if (!body.Contains(line.span)) line.part = Part::kOutside;
+  }
+}
+
 void ReadLayout(View text, const v1::Document& layout, std::vector<Line>* lines) {
+  const bool tabs = HasTab(text);
   for (Line& line : *lines) {
     const View words = text.substr(line.span.begin, line.span.size());
-    if (words.find(U'\t') != View::npos && IsRow(words)) line.part = Part::kRow;
+    if (tabs && words.find(U'\t') != View::npos && IsRow(words)) line.part = Part::kRow;
   }
   size_t i = 0;
   for (const v1::LayoutParagraph& p : layout.paragraphs()) {

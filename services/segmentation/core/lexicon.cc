@@ -114,7 +114,7 @@ void Sign(std::vector<T>* rows) {
 
 Signature SignatureOf(View text) {
   Signature signature = 0;
-  for (const char32_t c : text) signature |= Signature{1} << ((c * 0x9E3779B1u) >> 26);
+  for (const char32_t c : text) signature |= SignatureOf(c);
   return signature;
 }
 
@@ -184,6 +184,7 @@ absl::StatusOr<Lexicon> Lexicon::Create(const text::DataSet& data) {
   std::stable_sort(l.section_names_.begin(), l.section_names_.end(),
                    [](const Word& a, const Word& b) { return a.size() > b.size(); });
   Sign(&l.chrome_);
+  l.IndexChrome();
   Sign(&l.roles_);
   LongestFirst(&l.labels_);
   LongestFirst(&l.titles_);
@@ -191,15 +192,59 @@ absl::StatusOr<Lexicon> Lexicon::Create(const text::DataSet& data) {
   return l;
 }
 
+void Lexicon::IndexChrome() {
+  for (size_t i = 0; i < chrome_.size(); ++i) {
+    const ChromeWord& c = chrome_[i];
+    if (c.match == Match::kIn) {
+      chrome_in_.push_back(i);
+      Word han = c.word;
+      std::erase_if(han, [](char32_t h) { return !text::IsHan(h); });
+      chrome_in_signatures_.push_back(SignatureOf(han.empty() ? c.word : han));
+    } else if (c.match == Match::kEnd) {
+      chrome_ends_[c.word.back()].push_back(i);
+    } else {
+      chrome_starts_[c.word.front()].push_back(i);
+    }
+  }
+}
+
+// The first of `rows` that fits.
+std::optional<size_t> Lexicon::FirstFit(View squeezed, const std::vector<size_t>* rows) const {
+  if (rows == nullptr) return std::nullopt;
+  const auto fit = std::find_if(rows->begin(), rows->end(), [&](size_t i) {
+    return Fits(squeezed, chrome_[i].word, chrome_[i].match);
+  });
+  return fit == rows->end() ? std::nullopt : std::optional<size_t>(*fit);
+}
+
 std::optional<ChromeWord::Where> Lexicon::FindChrome(View squeezed) const {
   if (squeezed.empty()) return std::nullopt;
-  const Signature signature = SignatureOf(squeezed);
-  for (const ChromeWord& c : chrome_) {
-    const bool first = c.match == Match::kLine || c.match == Match::kStart;
-    if (first ? c.word[0] != squeezed[0] : !MayHold(signature, c.signature)) continue;
-    if (Fits(squeezed, c.word, c.match)) return c.where;
+  const auto rows = [](const auto& index, char32_t c) {
+    const auto at = index.find(c);
+    return at == index.end() ? nullptr : &at->second;
+  };
+  size_t first = chrome_.size();
+  for (const auto& fit : {FirstFit(squeezed, rows(chrome_starts_, squeezed.front())),
+                          FirstFit(squeezed, rows(chrome_ends_, squeezed.back()))}) {
+    if (fit) first = std::min(first, *fit);
   }
-  return std::nullopt;
+  const Signature signature = SignatureOf(squeezed);
+  for (const size_t i : chrome_in_) {
+    if (i >= first) break;
+    if (!MayHold(signature, chrome_[i].signature)) continue;
+    if (Fits(squeezed, chrome_[i].word, Match::kIn)) first = i;
+  }
+  return first == chrome_.size() ? std::nullopt : std::optional(chrome_[first].where);
+}
+
+bool Lexicon::MayBeChrome(View words) const {
+  const text::Span seen = Trim(words, {0, static_cast<uint32_t>(words.size())});
+  if (seen.empty()) return false;
+  if (chrome_starts_.count(text::Fold(words[seen.begin])) > 0) return true;
+  if (chrome_ends_.count(text::Fold(words[seen.end - 1])) > 0) return true;
+  const Signature signature = SignatureOf(words);
+  return std::any_of(chrome_in_signatures_.begin(), chrome_in_signatures_.end(),
+                     [&](Signature word) { return MayHold(signature, word); });
 }
 
 const Label* Lexicon::FindLabel(View squeezed) const {

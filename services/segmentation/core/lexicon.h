@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -22,6 +23,7 @@ using View = std::u32string_view;
 // Which of 64 groups the characters of a text fall in: a word can stand in a text only where all of
 // its groups do. Spares most searches.
 using Signature = uint64_t;
+inline Signature SignatureOf(char32_t c) { return Signature{1} << ((c * 0x9E3779B1u) >> 26); }
 Signature SignatureOf(View text);
 inline bool MayHold(Signature text, Signature word) { return (word & ~text) == 0; }
 
@@ -78,6 +80,8 @@ class Lexicon {
 
   // Whether `squeezed` is a word of chrome.tsv; the first that fits.
   std::optional<ChromeWord::Where> FindChrome(View squeezed) const;
+  // A cheap look at a line as it stands: false when it is no word of chrome.tsv for certain.
+  bool MayBeChrome(View words) const;
   // The label at the start of `squeezed`, the longest.
   const Label* FindLabel(View squeezed) const;
   // The title word `squeezed` ends with, the longest.
@@ -98,7 +102,15 @@ class Lexicon {
   const std::vector<RoleWord>& roles() const { return roles_; }
 
  private:
+  void IndexChrome();
+  std::optional<size_t> FirstFit(View squeezed, const std::vector<size_t>* rows) const;
+
   std::vector<ChromeWord> chrome_;
+  // Rows of chrome_ by the character a line begins with (line, start) or ends with (end); the
+  // others.
+  std::unordered_map<char32_t, std::vector<size_t>> chrome_starts_, chrome_ends_;
+  std::vector<size_t> chrome_in_;
+  std::vector<Signature> chrome_in_signatures_;  // of their Chinese characters
   std::vector<Label> labels_;
   std::vector<RoleWord> roles_;
   std::vector<TitleWord> titles_;

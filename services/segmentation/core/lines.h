@@ -22,8 +22,8 @@ struct Line {
   char32_t last = 0;         // last character, or the 。 before a closing quote
   bool after_blank = false;  // first of the text, or a blank line stands before
   // What the format says of it, or its look: a row has words in several cells, a note is a foot- or
-  // endnote.
-  enum class Part : uint8_t { kText, kTitle, kCaption, kNote, kRow };
+  // endnote, what lies outside was said by a person to be no part of the report.
+  enum class Part : uint8_t { kText, kTitle, kCaption, kNote, kRow, kOutside };
   Part part = Part::kText;
   uint8_t outline_level = 0;  // given by a style or a tag, from 1; 0 when none
 
@@ -38,6 +38,9 @@ Line MakeLine(std::u32string_view text, text::Span raw, bool after_blank);
 // Puts what the format says of paragraphs and tables into the lines. Without a word of tables a
 // line of words parted by tabs is a row.
 void ReadLayout(std::u32string_view text, const v1::Document& layout, std::vector<Line>* lines);
+
+// Marks the lines that do not lie in `body`.
+void MarkOutside(text::Span body, std::vector<Line>* lines);
 
 // Whether lines were broken at a page width, and at which.
 struct Wrapping {

@@ -198,9 +198,12 @@ void PageReader::MarkAmongFurniture(uint32_t end) {
 void PageReader::MarkMiddle() {
   const Word title = TitleWords();
   for (uint32_t i = page_.prose; i < page_.end; ++i) {
+    if (lines_[i].part == Line::Part::kOutside) MarkChrome(i);
     if (lines_[i].blank() || lines_[i].span.size() > PageLines::kLongestShort) continue;
     if (lines_[i].span.size() > 14) {
-      if (title.size() > 8 && lines_.Squeezed(i) == title) MarkChrome(i);
+      const bool like = title.size() > 8 && lines_[i].span.size() >= title.size() &&
+                        lines_[i].span.size() < title.size() + 8;
+      if (like && lines_.Squeezed(i) == title) MarkChrome(i);
       continue;
     }
     // A bare number is one only in the middle of a printed page's foot.

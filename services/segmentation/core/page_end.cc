@@ -16,6 +16,8 @@ using Where = ChromeWord::Where;
 constexpr size_t kSame = 24;
 // A date in the last lines signs without a name beside it.
 constexpr uint32_t kLastLines = 12;
+// A site's disclaimer is no longer than this, in code points.
+constexpr uint32_t kLongestDisclaimer = 200;
 // Name and date stand within this many lines of each other, attachments named above them.
 constexpr uint32_t kBeside = 4;
 
@@ -42,12 +44,15 @@ class EndFinder {
  public:
   EndFinder(const PageLines& lines, Page* page) : lines_(lines), page_(*page) { title_ = Title(); }
 
-  void Find() {
+  // `stated`: a person said what the report is.
+  void Find(bool stated) {
     const uint32_t first = std::max(page_.begin, page_.title_end);
-    uint32_t end = std::max(first, FindCut());
-    while (end > first && !CanEnd(end - 1)) --end;
-    end = AboveFurniture(end);
-    while (end > first && !CanEnd(end - 1)) --end;
+    uint32_t end = std::max(first, stated ? PastStated() : FindCut());
+    if (!stated) {
+      while (end > first && !CanEnd(end - 1)) --end;
+      end = AboveFurniture(end);
+      while (end > first && !CanEnd(end - 1)) --end;
+    }
     page_.end = end;
     for (uint32_t i = end; i < lines_.count(); ++i) page_.chrome[i] = !lines_[i].blank();
     FindSignoff();
@@ -55,6 +60,7 @@ class EndFinder {
 
  private:
   Word Title() const;
+  uint32_t PastStated() const;
   bool IsCut(uint32_t i) const;
   bool IsAttachment(uint32_t i) const;
   bool IsNote(uint32_t i) const;
@@ -79,14 +85,24 @@ Word EndFinder::Title() const {
   return title;
 }
 
+// The line after the last that was not said to lie outside.
+uint32_t EndFinder::PastStated() const {
+  uint32_t end = lines_.count();
+  while (end > 0 && (lines_[end - 1].blank() || lines_[end - 1].part == Line::Part::kOutside)) {
+    --end;
+  }
+  return end;
+}
+
 // A line that only stands below a report: 上一篇, 评论(0), 版权所有, 名词解释.
 bool EndFinder::IsCut(uint32_t i) const {
   const Line& line = lines_[i];
-  if (line.span.size() > 4 * PageLines::kLongestShort) return false;
+  if (line.span.size() > kLongestDisclaimer) return false;
+  if (!lines_.Short(i) || EndsSentence(line.last) || lines_.Full(i)) {
+    return lines_.lexicon().MayBeChrome(lines_.Words(i)) && lines_.Furniture(i) == Where::kClose;
+  }
   const auto where = lines_.Furniture(i);
-  if (where == Where::kClose) return true;
-  if (!lines_.Short(i) || EndsSentence(line.last) || lines_.Full(i)) return false;
-  return where == Where::kCut;
+  return where == Where::kCut || where == Where::kClose;
 }
 
 // 附件 · 附件1： alone on a line
@@ -101,6 +117,7 @@ bool EndFinder::IsAttachment(uint32_t i) const {
 
 // [1]智慧教室：…, a note below the report
 bool EndFinder::IsNote(uint32_t i) const {
+  if (!IsOpenBracket(lines_.Words(i).front())) return false;
   const Word s = Squeeze(lines_.Words(i).substr(0, 8));
   return s.size() > 4 &&
          (s.starts_with(U"[1]") || s.starts_with(U"〔1〕") || s.starts_with(U"【1】"));
@@ -122,7 +139,9 @@ bool EndFinder::HasNameBeside(uint32_t i) const {
 // The line after a sign-off whose date is line `i`; 0 when it is none. The name may stand on the
 // line with the date, above or below it.
 uint32_t EndFinder::PastSignoff(uint32_t i) const {
-  if (lines_[i].span.size() > 40) return 0;
+  const char32_t last = lines_[i].last;
+  const bool like_date = IsDigit(last) || last == U'日' || last == U'月' || IsCloseBracket(last);
+  if (lines_[i].span.size() > 40 || !like_date) return 0;
   const Word s = lines_.Squeezed(i);
   const size_t date = DateBegin(s);
   if (date == View::npos) return 0;
@@ -231,6 +250,10 @@ void EndFinder::FindSignoff() {
 
 }  // namespace
 
-void FindReportEnd(const PageLines& lines, Page* page) { EndFinder(lines, page).Find(); }
+void FindReportEnd(const PageLines& lines, Page* page) {
+  const auto outside = [](const Line& line) { return line.part == Line::Part::kOutside; };
+  const bool stated = std::any_of(lines.lines().begin(), lines.lines().end(), outside);
+  EndFinder(lines, page).Find(stated);
+}
 
 }  // namespace dudao::segmentation

@@ -87,6 +87,11 @@ Word PageLines::Squeezed(uint32_t i) const {
 
 std::optional<Where> PageLines::Furniture(uint32_t i) const {
   if (lines_[i].blank()) return std::nullopt;
+  if (lines_[i].part == Line::Part::kOutside) return Where::kAny;
+  // Running text is known at a glance: what follows allocates.
+  const View words = Words(i).substr(0, size_t{2} * kLongestShort);
+  const bool running = !Short(i) || (text::IsHan(words[0]) && IsPunctuated(words));
+  if (running && !lexicon_.MayBeChrome(words)) return std::nullopt;
   const Word s = Squeezed(i);
   if (auto where = lexicon_.FindChrome(s)) return where;
   // A numbered breadcrumb, `1. 当前位置:`; words in brackets, （责任编辑：…）.
@@ -110,7 +115,8 @@ bool PageLines::IsPunctuatedNear(uint32_t i) const {
 bool PageLines::IsProse(uint32_t i) const {
   const Line& line = lines_[i];
   const View words = Words(i);
-  if (line.blank() || lexicon_.FindLabel(Squeeze(words.substr(0, 20)))) return false;
+  if (line.blank() || line.part == Line::Part::kOutside) return false;
+  if (lexicon_.FindLabel(Squeeze(words.substr(0, 20))) != nullptr) return false;
   const bool comma = std::any_of(words.begin(), words.end(), IsComma);
   const bool stop = std::any_of(words.begin(), words.end(), EndsSentence);
   if (stop || (IsColon(line.last) && comma)) return line.span.size() > 12;
@@ -119,6 +125,7 @@ bool PageLines::IsProse(uint32_t i) const {
 }
 
 bool PageLines::IsSection(uint32_t i) const {
+  if (lines_[i].part == Line::Part::kOutside) return false;
   const auto mark = ReadMark(Words(i));
   return mark && !mark->doubtful && mark->kind <= Kind::kHanBracket;
 }
@@ -143,7 +150,8 @@ bool PageLines::IsTitle(uint32_t i) const {
 }
 
 bool PageLines::IsAddressee(uint32_t i) const {
-  return lines_[i].span.size() <= kLongestShort && segmentation::IsAddressee(Squeezed(i), lexicon_);
+  return lines_[i].part != Line::Part::kOutside && lines_[i].span.size() <= kLongestShort &&
+         segmentation::IsAddressee(Squeezed(i), lexicon_);
 }
 
 bool PageLines::IsOrgan(uint32_t i) const {

@@ -25,23 +25,25 @@
 namespace dudao::segmentation {
 namespace {
 
-std::vector<Line> ReadLines(View text, const v1::Document& layout, const Lexicon& lexicon) {
+std::vector<Line> ReadLines(View text, const v1::Document& layout, const v1::FrameOverrides& stated,
+                            const Lexicon& lexicon) {
   std::vector<Line> lines = ScanLines(text);
   if (IsRunTogether(lines)) lines = SplitInline(text, lines, lexicon);
   ReadLayout(text, layout, &lines);
+  if (stated.has_body()) MarkOutside(text::FromProto(stated.body()), &lines);
   return lines;
 }
 
 // Everything Segment works out, put into the message.
 class Assembler {
  public:
-  Assembler(const text::SourceText& source, const v1::Document& layout, const Lexicon& lexicon,
-            v1::Segmentation* out)
+  Assembler(const text::SourceText& source, const v1::Document& layout,
+            const v1::FrameOverrides& stated, const Lexicon& lexicon, v1::Segmentation* out)
       : source_(source.view()),
         simplified_(text::SimplifiedText(source_)),
         text_(simplified_ ? View(*simplified_) : source_),
         lexicon_(lexicon),
-        lines_(ReadLines(text_, layout, lexicon)),
+        lines_(ReadLines(text_, layout, stated, lexicon)),
         wrapping_(DetectWrapping(lines_)),
         page_(ReadPage(text_, lines_, wrapping_, lexicon)),
         blocks_(BuildBlocks(text_, lines_, page_, wrapping_)),
@@ -214,7 +216,7 @@ Segmenter::~Segmenter() = default;
 
 void Segmenter::Segment(const text::SourceText& source, const v1::Document& layout,
                         const v1::FrameOverrides& overrides, v1::Segmentation* out) const {
-  Assembler(source, layout, rules_->lexicon, out).Build(overrides);
+  Assembler(source, layout, overrides, rules_->lexicon, out).Build(overrides);
   SetDivisionCode(rules_->divisions, source.view(), overrides, out->mutable_frame());
 }
 

@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "services/ingest/parser/file_view.h"
 #include "services/ingest/parser/parser_run.h"
 #include "services/ingest/parser/sandbox.h"
 
@@ -80,6 +81,11 @@ const std::map<std::string, std::string (*)(), std::less<>>& Deeds() {
       {"unlink", [] { return Refused(unlink("written-by-stand-in")); }},
       {"signal", [] { return Refused(kill(getppid(), SIGKILL)); }},
       {"trace", [] { return Refused(ptrace(PTRACE_TRACEME, 0, nullptr, nullptr)); }},
+      {"other-files",
+       [] {
+         if (open("/etc/passwd", O_RDONLY) < 0 && errno == EACCES) return std::string("refused");
+         return std::string(HasLandlock() ? "allowed" : "no landlock");
+       }},
       {"read", [] { return OpenFor("/usr/bin/env", O_RDONLY); }},
   };
   return kDeeds;

@@ -29,7 +29,7 @@ std::string_view LastCharacter(std::string_view text) {
 
 void LineWriter::Begin(uint32_t outline_level) {
   outline_level_ = outline_level;
-  if (!marker_.empty()) line_ = std::exchange(marker_, {}) + ' ';
+  if (!marker_.empty()) line_ = std::exchange(marker_, {});
 }
 
 void LineWriter::Space(bool line_end) {

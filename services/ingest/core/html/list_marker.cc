@@ -10,7 +10,7 @@
 namespace dudao::ingest::html {
 namespace {
 
-// A CSS list style, how Word calls it, what stands after it.
+// A CSS list style, how Word calls it, what stands after it: no gap after a full-width sign.
 struct Style {
   std::string_view css;
   std::string_view word;
@@ -18,14 +18,14 @@ struct Style {
 };
 
 constexpr Style kStyles[] = {
-    {"decimal", "decimal", "."},
-    {"decimal-leading-zero", "decimalZero", "."},
-    {"lower-alpha", "lowerLetter", "."},
-    {"lower-latin", "lowerLetter", "."},
-    {"upper-alpha", "upperLetter", "."},
-    {"upper-latin", "upperLetter", "."},
-    {"lower-roman", "lowerRoman", "."},
-    {"upper-roman", "upperRoman", "."},
+    {"decimal", "decimal", ". "},
+    {"decimal-leading-zero", "decimalZero", ". "},
+    {"lower-alpha", "lowerLetter", ". "},
+    {"lower-latin", "lowerLetter", ". "},
+    {"upper-alpha", "upperLetter", ". "},
+    {"upper-latin", "upperLetter", ". "},
+    {"lower-roman", "lowerRoman", ". "},
+    {"upper-roman", "upperRoman", ". "},
     {"cjk-ideographic", "chineseCounting", "、"},
     {"cjk-decimal", "chineseCounting", "、"},
     {"simp-chinese-informal", "chineseCounting", "、"},

@@ -1,6 +1,6 @@
-// The number a browser shows before an item of an ordered list.
+// The number, with the gap after it, that a browser shows before an item of an ordered list.
 //
-//   <ol start="3"><li>投入增长</li></ol>     → "3."
+//   <ol start="3"><li>投入增长</li></ol>     → "3. "
 #ifndef DUDAO_SERVICES_INGEST_CORE_HTML_LIST_MARKER_H_
 #define DUDAO_SERVICES_INGEST_CORE_HTML_LIST_MARKER_H_
 

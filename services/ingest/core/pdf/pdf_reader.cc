@@ -72,17 +72,32 @@ size_t Letters(const PageBoxes& page) {
   return count;
 }
 
-// Why nothing can be read: most pages hold no words. Those that are set in type all the same do not
-// say which letters their glyphs are; the others are pictures.
-absl::Status RefuseIfBare(const std::vector<PageBoxes>& pages, const poppler::document& document) {
-  size_t bare = 0, empty = 0;
+// Whether the file holds a picture: streams and their dictionaries are never packed, so it says so
+// in plain letters.
+bool HoldsPictures(std::string_view bytes) {
+  static constexpr std::string_view kKey = "/Subtype", kImage = "/Image";
+  for (size_t at = bytes.find(kKey); at != bytes.npos; at = bytes.find(kKey, at + 1)) {
+    const size_t value = bytes.find_first_not_of(" \t\r\n", at + kKey.size());
+    if (value != bytes.npos && bytes.substr(value).starts_with(kImage)) return true;
+  }
+  return false;
+}
+
+// Most pages hold no words. Those that are set in type all the same do not say which letters their
+// glyphs are; else they are pictures, or empty forms.
+absl::Status RefuseIfBare(const std::vector<PageBoxes>& pages, const poppler::document& document,
+                          std::string_view bytes) {
+  size_t bare = 0, empty = 0, letters = 0;
   for (const PageBoxes& page : pages) {
-    if (Letters(page) < kFewestLetters) ++bare;
+    const size_t here = Letters(page);
+    letters += here;
+    if (here < kFewestLetters) ++bare;
     if (page.boxes.empty()) ++empty;
   }
   if (bare * 2 <= pages.size()) return absl::OkStatus();
-  const bool untold = empty * 2 > pages.size() && !document.fonts().empty();
-  return Refuse(untold ? "garbled_pdf" : "scanned_pdf");
+  if (empty * 2 > pages.size() && !document.fonts().empty()) return Refuse("garbled_pdf");
+  if (HoldsPictures(bytes)) return Refuse("scanned_pdf");
+  return letters > 0 ? absl::OkStatus() : Refuse("no_text");
 }
 
 // Three characters in ten or more have no meaning.
@@ -114,7 +129,8 @@ absl::StatusOr<std::vector<PageBoxes>> ReadPages(const poppler::document& docume
   return pages;
 }
 
-absl::StatusOr<v1::Document> ReadDocument(const poppler::document& document, const Limits& limits) {
+absl::StatusOr<v1::Document> ReadDocument(const poppler::document& document, std::string_view bytes,
+                                          const Limits& limits) {
   if (document.is_locked()) return Refuse("encrypted_file");
   if (document.pages() <= 0) return Refuse("damaged_file");
   if (static_cast<size_t>(document.pages()) > limits.max_pages) {
@@ -124,7 +140,7 @@ absl::StatusOr<v1::Document> ReadDocument(const poppler::document& document, con
   auto pages = ReadPages(document, limits);
   if (!pages.ok()) return pages.status();
   if (IsGarbled(*pages)) return Refuse("garbled_pdf");
-  if (auto refused = RefuseIfBare(*pages, document); !refused.ok()) return refused;
+  if (auto refused = RefuseIfBare(*pages, document, bytes); !refused.ok()) return refused;
   return pdf::LayOut(*std::move(pages), limits);
 }
 
@@ -135,7 +151,7 @@ absl::StatusOr<v1::Document> ReadPdf(std::string_view bytes, const Limits& limit
   if (bytes.size() > INT_MAX) return Refuse("damaged_file");
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  return document ? ReadDocument(*document, limits) : Refuse("damaged_file");
+  return document ? ReadDocument(*document, bytes, limits) : Refuse("damaged_file");
 }
 
 }  // namespace dudao::ingest

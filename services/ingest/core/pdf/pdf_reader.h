@@ -14,8 +14,9 @@ namespace dudao::ingest {
 
 // Text in reading order with pages, tables and notes; running heads, page numbers and watermarks
 // off (pdf/layout). Refuses with damaged_file, encrypted_file (a password is needed to open it;
-// files that only forbid copying are read), too_many_pages, scanned_pdf (most pages hold pictures
-// and no words), garbled_pdf (the file does not say which letters its glyphs are), text_too_large.
+// files that only forbid copying are read), too_many_pages, scanned_pdf (most pages hold no
+// words and the file pictures), no_text, garbled_pdf (the file does not say which letters its
+// glyphs are), text_too_large.
 //
 // Not for a long-lived process: poppler parses untrusted bytes, reads /usr/share/poppler (the
 // character maps of Chinese fonts that are not embedded) and keeps its complaints to itself through

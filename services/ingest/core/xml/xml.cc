@@ -1,9 +1,12 @@
 #include "services/ingest/core/xml/xml.h"
 
 #include <charconv>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "common/text/decode.h"
+#include "common/text/utf.h"
 #include "services/ingest/core/refusal.h"
 
 namespace dudao::ingest::xml {
@@ -79,17 +82,39 @@ std::string_view WithoutPrefix(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+// Whether the XML declaration names a Chinese encoding: GB2312, GBK, GB18030.
+bool DeclaresGb(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 100);
+  const size_t end = head.find("?>"), name = head.find("encoding=");
+  if (!head.starts_with("<?xml") || end == std::string_view::npos || name > end) return false;
+  const std::string_view value = head.substr(name + 10, 2);
+  return value == "GB" || value == "gb";
+}
+
+// Nothing is guessed: an XML that is not UTF-8 says what it is, by its first bytes or in words.
+std::optional<std::string> ToUtf8(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const bool utf16 = bytes.substr(0, 4).find('\0') != std::string_view::npos ||
+                     bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (utf16 || DeclaresGb(bytes)) {
+    auto decoded = text::Decode(bytes);
+    if (!decoded.ok()) return std::nullopt;
+    return std::move(decoded->utf8);
+  }
+  if (text::FirstInvalidUtf8(bytes)) return std::nullopt;
+  return std::string(bytes);
+}
+
 }  // namespace
 
 absl::Status Parse(std::string_view bytes, std::string_view part, const Limits& limits,
                    pugi::xml_document* tree) {
-  const auto decoded = text::Decode(bytes);
-  if (!decoded.ok()) return Refuse("damaged_file", {std::string(part)});
-  const std::string& utf8 = decoded->utf8;
-  if (auto status = Scan(utf8, limits).Run(part); !status.ok()) return status;
+  const auto utf8 = ToUtf8(bytes);
+  if (!utf8) return Refuse("damaged_file", {std::string(part)});
+  if (auto status = Scan(*utf8, limits).Run(part); !status.ok()) return status;
   // A space that is all of a run's text is a space of the report.
   const unsigned flags = pugi::parse_default | pugi::parse_ws_pcdata_single;
-  const auto result = tree->load_buffer(utf8.data(), utf8.size(), flags, pugi::encoding_utf8);
+  const auto result = tree->load_buffer(utf8->data(), utf8->size(), flags, pugi::encoding_utf8);
   if (!result) return Refuse("damaged_file", {std::string(part)});
   return absl::OkStatus();
 }

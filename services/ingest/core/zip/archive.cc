@@ -73,7 +73,8 @@ using Inflater = std::unique_ptr<z_stream, int (*)(z_stream*)>;
 
 absl::StatusOr<std::string> Inflate(std::string_view packed, const Budget& budget,
                                     const Entry& entry) {
-  constexpr size_t kPiece = 256u << 10;
+  // The declared size is believed as long as it is modest: most parts come out in one piece.
+  const size_t piece = std::clamp<uint64_t>(entry.size + 1, 64, 256u << 10);
   z_stream stream{};
   if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return Refuse("damaged_file", {entry.name});
   const Inflater guard(&stream, inflateEnd);
@@ -82,11 +83,11 @@ absl::StatusOr<std::string> Inflate(std::string_view packed, const Budget& budge
   std::string out;
   for (int state = Z_OK; state != Z_STREAM_END;) {
     const size_t before = out.size();
-    out.resize(before + kPiece);
+    out.resize(before + piece);
     stream.next_out = reinterpret_cast<Bytef*>(out.data() + before);
-    stream.avail_out = kPiece;
+    stream.avail_out = static_cast<uInt>(piece);
     state = inflate(&stream, Z_NO_FLUSH);
-    out.resize(before + kPiece - stream.avail_out);
+    out.resize(before + piece - stream.avail_out);
     if (auto status = Check(out.size(), budget, entry); !status.ok()) return status;
     if (state != Z_STREAM_END && (state != Z_OK || stream.avail_out != 0)) {
       return Refuse("damaged_file", {entry.name});

@@ -100,6 +100,15 @@ std::string HeadingNumber(const v1::Heading& heading) {
   return "“" + Squeezed(*text) + "”";
 }
 
+std::string OnPage(const v1::Document& document, text::Span at, const std::string& location) {
+  const auto& pages = document.pages();
+  const auto it = std::partition_point(pages.begin(), pages.end(), [&](const v1::Page& page) {
+    return page.span().end() <= at.begin;
+  });
+  if (it == pages.end() || it->span().begin() > at.begin) return location;
+  return "第" + std::to_string(it->number()) + "页 " + location;
+}
+
 std::string LocationOf(const v1::Segmentation& segmentation, text::Span at) {
   return Locator(segmentation).LocationOf(at);
 }
@@ -107,7 +116,15 @@ std::string LocationOf(const v1::Segmentation& segmentation, text::Span at) {
 Locator::Locator(const v1::Segmentation& segmentation)
     : segmentation_(&segmentation),
       numbers_(segmentation.headings_size()),
-      words_(segmentation.headings_size()) {}
+      words_(segmentation.headings_size()) {
+  // An item says the number of its heading: 1.2, ㈠.
+  for (const v1::Item& item : segmentation.items()) {
+    if (!item.has_heading() || item.heading() >= numbers_.size() || item.style() == "-") continue;
+    if (const auto number = text::ToUtf32(item.number())) {
+      numbers_[item.heading()] = Squeezed(*number);
+    }
+  }
+}
 
 std::string Locator::LocationOf(text::Span at) {
   const std::vector<uint32_t> chain = Chain(*segmentation_, at);

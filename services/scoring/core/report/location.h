@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/text/span.h"
+#include "dudao/v1/document.pb.h"
 #include "dudao/v1/segmentation.pb.h"
 
 namespace dudao::scoring {
@@ -16,6 +17,9 @@ namespace dudao::scoring {
 // Numbers of the headings around `at`, outermost first, then the numbered item it stands in. 标题,
 // 正文开头 or 网页信息 where there is none.
 std::string LocationOf(const v1::Segmentation& segmentation, text::Span at);
+
+// The same with the page it stands on, for formats that have pages: 第3页 二、(一)2.
+std::string OnPage(const v1::Document& document, text::Span at, const std::string& location);
 
 // The number a heading opens with (二、 or (一)), or its words when it has none.
 std::string HeadingNumber(const v1::Heading& heading);

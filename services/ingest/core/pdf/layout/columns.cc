@@ -61,8 +61,9 @@ std::optional<double> FindGutter(const std::vector<Line>& lines) {
 }
 
 // Whether lines run to one right edge and are not made of cells.
-bool RunsOn(const std::vector<Line>& lines) {
+bool RunsOn(std::vector<Line> lines) {
   if (lines.size() < kFewestLines) return false;
+  MergeSegments(lines);
   double right = lines.front().place.right;
   for (const Line& line : lines) right = std::max(right, line.place.right);
   size_t full = 0;
@@ -76,7 +77,7 @@ bool RunsOn(const std::vector<Line>& lines) {
 
 class Reader {
  public:
-  explicit Reader(double gutter) : gutter_(gutter) {}
+  Reader(double gutter, bool sure) : gutter_(gutter), sure_(sure) {}
 
   std::vector<Column> Read(std::vector<Line> lines) {
     for (Line& line : lines) {
@@ -102,7 +103,7 @@ class Reader {
 
   // Ends a band of lines that leave the gutter free: two columns, or lines like any other.
   void Close() {
-    if (RunsOn(left_) && RunsOn(right_)) {
+    if (RunsOn(left_) && (RunsOn(right_) || (sure_ && !right_.empty()))) {
       Flush();
       columns_.push_back({std::move(left_)});
       columns_.push_back({std::move(right_)});
@@ -115,6 +116,7 @@ class Reader {
   }
 
   double gutter_;
+  bool sure_;  // other pages are parted there
   std::vector<Line> left_, right_, band_;
   Column whole_;
   std::vector<Column> columns_;
@@ -122,11 +124,23 @@ class Reader {
 
 }  // namespace
 
-std::vector<Column> InReadingOrder(std::vector<Line> lines) {
-  if (lines.empty()) return {};
-  if (const auto gutter = FindGutter(lines)) return Reader(*gutter).Read(std::move(lines));
+std::optional<double> GapOfColumns(const std::vector<Line>& lines) {
+  const auto gap = lines.empty() ? std::nullopt : FindGutter(lines);
+  if (!gap || Reader(*gap, /*sure=*/false).Read(lines).size() < 2) return std::nullopt;
+  return gap;
+}
+
+std::vector<Column> InReadingOrder(std::vector<Line> lines, std::optional<double> gap) {
   std::vector<Column> columns;
-  columns.push_back({std::move(lines)});
+  if (lines.empty()) return columns;
+  if (const auto own = GapOfColumns(lines)) {
+    columns = Reader(*own, /*sure=*/false).Read(std::move(lines));
+  } else if (gap) {
+    columns = Reader(*gap, /*sure=*/true).Read(std::move(lines));
+  } else {
+    columns.push_back({std::move(lines)});
+  }
+  for (Column& column : columns) MergeSegments(column.lines);
   return columns;
 }
 

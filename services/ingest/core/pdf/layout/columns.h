@@ -4,6 +4,7 @@
 #ifndef DUDAO_SERVICES_INGEST_CORE_PDF_LAYOUT_COLUMNS_H_
 #define DUDAO_SERVICES_INGEST_CORE_PDF_LAYOUT_COLUMNS_H_
 
+#include <optional>
 #include <vector>
 
 #include "services/ingest/core/pdf/layout/lines.h"
@@ -15,11 +16,16 @@ struct Column {
   std::vector<Line> lines;
 };
 
-// The lines of a page, cut into columns in reading order. Text is in two columns where one gap near
-// the middle of the page parts six lines or more and most lines on both sides fill their column:
-// cells of a table rarely do. Lines that cross the gap part the columns above them from those
-// below.
-std::vector<Column> InReadingOrder(std::vector<Line> lines);
+// The gap in the middle part of a page that parts its text into two columns; nothing when it has
+// one.
+std::optional<double> GapOfColumns(const std::vector<Line>& lines);
+
+// The lines of a page as BuildLines has them, cut into columns in reading order, their segments
+// merged. Text is in two columns where one gap near the middle of the page parts six lines or more
+// and most lines on both sides fill their column: cells of a table rarely do. Lines that cross the
+// gap part the columns above them from those below. With `gap`, one that other pages have, the
+// right column may be short.
+std::vector<Column> InReadingOrder(std::vector<Line> lines, std::optional<double> gap = {});
 
 }  // namespace dudao::ingest::pdf
 

@@ -49,8 +49,9 @@ class GridFinder {
     if (!FindColumns()) return std::nullopt;
     Trim();
     if (full_ < (columns_.size() == 2 ? 3u : 2u)) return std::nullopt;
-    Grid grid{begin_, end_, 0, {}};
     const double together = RowPitch();
+    Extend(together);
+    Grid grid{begin_, end_, 0, {}};
     for (size_t i = begin_; i < end_;) {
       size_t next = i + 1;
       while (next < end_ && Pitch(lines_[next - 1], lines_[next]) < together) ++next;
@@ -117,8 +118,27 @@ class GridFinder {
     return std::clamp(pitches[pitches.size() / 2] - kCloser, kSameRow, kSameCell);
   }
 
-  // First and last column a segment stands over; the nearest when it stands between two.
-  std::pair<size_t, size_t> ColumnsOf(const Rect& place) const {
+  // Lines of wrapped cells that stand above the first row's others or below the last one's.
+  void Extend(double together) {
+    while (begin_ > 0 && IsRest(lines_[begin_ - 1]) &&
+           Pitch(lines_[begin_ - 1], lines_[begin_]) < together)
+      --begin_;
+    while (end_ < lines_.size() && IsRest(lines_[end_]) &&
+           Pitch(lines_[end_ - 1], lines_[end_]) < together)
+      ++end_;
+  }
+
+  // Words within one column, with room to spare on the page.
+  bool IsRest(const Line& line) const {
+    const Rect& place = line.segments[0].place;
+    const auto [from, to] = ColumnsOver(place);
+    const bool within = from == to && place.left >= columns_[from].left - line.size;
+    return line.segments.size() == 1 && within && place.right <= columns_[from].right + line.size;
+  }
+
+  // First and last column a segment stands over; the last before it and the first behind it when it
+  // stands between two.
+  std::pair<size_t, size_t> ColumnsOver(const Rect& place) const {
     std::optional<size_t> first, last;
     for (size_t k = 0; k < columns_.size(); ++k) {
       if (place.right < columns_[k].left || place.left > columns_[k].right) continue;
@@ -126,12 +146,34 @@ class GridFinder {
       last = k;
     }
     if (first) return {*first, *last};
-    size_t nearest = 0;
-    while (nearest + 1 < columns_.size() && columns_[nearest + 1].left < place.left) ++nearest;
-    if (nearest + 1 < columns_.size() &&
-        columns_[nearest + 1].left - place.right < place.left - columns_[nearest].right)
-      ++nearest;
-    return {nearest, nearest};
+    size_t behind = 0;
+    while (behind < columns_.size() && columns_[behind].left < place.left) ++behind;
+    if (behind == 0) return {0, 0};
+    return {behind - 1, std::min(behind, columns_.size() - 1)};
+  }
+
+  bool StandsBetween(const Rect& place) const {
+    return std::none_of(columns_.begin(), columns_.end(), [&](const Interval& column) {
+      return place.right >= column.left && place.left <= column.right;
+    });
+  }
+
+  // Of words between two columns: both when the row has nothing else there, as heads over several
+  // columns stand, else the nearer one.
+  std::pair<size_t, size_t> ColumnsOf(const Segment& segment, size_t first, size_t last) const {
+    const auto [from, to] = ColumnsOver(segment.place);
+    if (from == to || !StandsBetween(segment.place)) return {from, to};
+    for (size_t i = first; i < last; ++i) {
+      for (const Segment& other : lines_[i].segments) {
+        if (&other == &segment) continue;
+        const auto [begin, end] = ColumnsOver(other.place);
+        if (begin > to || end < from) continue;
+        const bool left =
+            segment.place.left - columns_[from].right < columns_[to].left - segment.place.right;
+        return left ? std::pair{from, from} : std::pair{to, to};
+      }
+    }
+    return {from, to};
   }
 
   static void Join(std::u32string& words, const std::u32string& more) {
@@ -147,7 +189,7 @@ class GridFinder {
     std::vector<size_t> owner(columns_.size(), columns_.size());
     for (size_t i = first; i < last; ++i) {
       for (const Segment& segment : lines_[i].segments) {
-        const auto [from, to] = ColumnsOf(segment.place);
+        const auto [from, to] = ColumnsOf(segment, first, last);
         for (size_t k = from; k <= to; ++k) {
           if (owner[k] != columns_.size() &&
               (owner[k] != from || at[from].columns != to - from + 1))

@@ -163,11 +163,15 @@ std::vector<Sheet> ReadSheets(std::vector<PageBoxes> pages) {
   for (const PageBoxes& page : pages)
     by_page.push_back({page.width, page.height, BuildLines(page)});
   DropFurniture(by_page);
-  std::vector<Sheet> sheets;
+  std::optional<double> gap;
   for (PageLines& page : by_page) {
     JoinStacks(page.lines);
+    if (!gap) gap = GapOfColumns(page.lines);
+  }
+  std::vector<Sheet> sheets;
+  for (PageLines& page : by_page) {
     sheets.push_back(
-        {static_cast<uint32_t>(sheets.size() + 1), InReadingOrder(std::move(page.lines))});
+        {static_cast<uint32_t>(sheets.size() + 1), InReadingOrder(std::move(page.lines), gap)});
   }
   return sheets;
 }

@@ -11,6 +11,7 @@ namespace {
 
 // In sizes of the font.
 constexpr double kSameHeight = 0.45;  // middles of boxes of one line differ by less
+constexpr double kPieceGap = 0.55;    // between two pieces that may be of two columns
 constexpr double kSegmentGap = 1.15;  // between two segments
 constexpr double kSpaceGap = 0.15;    // between two Latin words that the engine ran together
 constexpr double kStackPitch = 2.4;   // from one stacked character to the next
@@ -66,7 +67,7 @@ Line MakeLine(Boxes row) {
   const Box* before = nullptr;
   for (const Box* box : row) {
     const double gap = before ? box->place.left - line.segments.back().place.right : 0;
-    if (before == nullptr || gap > kSegmentGap * std::max(before->size, box->size)) {
+    if (before == nullptr || gap > kPieceGap * std::max(before->size, box->size)) {
       line.segments.push_back({box->place, box->text});
     } else {
       Segment& segment = line.segments.back();
@@ -115,6 +116,25 @@ std::vector<Line> BuildLines(const PageBoxes& page) {
     for (Boxes& row : ByHeight(std::move(boxes))) lines.push_back(MakeLine(std::move(row)));
   }
   return lines;
+}
+
+void MergeSegments(std::vector<Line>& lines) {
+  for (Line& line : lines) {
+    std::vector<Segment> merged;
+    for (Segment& segment : line.segments) {
+      const bool apart = merged.empty() ||
+                         segment.place.left - merged.back().place.right > kSegmentGap * line.size;
+      if (apart) {
+        merged.push_back(std::move(segment));
+        continue;
+      }
+      if (IsLatin(merged.back().text.back()) && IsLatin(segment.text.front()))
+        merged.back().text += U' ';
+      merged.back().text += segment.text;
+      Cover(merged.back().place, segment.place);
+    }
+    line.segments = std::move(merged);
+  }
 }
 
 Line PartOf(const Line& line, size_t first, size_t last) {

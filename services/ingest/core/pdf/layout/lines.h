@@ -12,7 +12,7 @@
 
 namespace dudao::ingest::pdf {
 
-// Words without a gap as wide as a character between them.
+// Words without a gap between them.
 struct Segment {
   Rect place;
   std::u32string text;
@@ -28,7 +28,12 @@ struct Line {
 };
 
 // Top to bottom. `page` is upright; boxes that run another way become lines after all others.
+// Segments are parted by half a character: two columns of text may stand no further apart where a
+// comma hangs over the edge.
 std::vector<Line> BuildLines(const PageBoxes& page);
+
+// Joins segments less than a character apart: letters set wide are one word.
+void MergeSegments(std::vector<Line>& lines);
 
 // The line made of segments [first, last) of `line`.
 Line PartOf(const Line& line, size_t first, size_t last);

@@ -54,6 +54,31 @@ TEST(Location, AnItemWithItsOwnHeadingIsNotNamedTwice) {
   EXPECT_EQ(LocationOf(s, {34, 35}), "二、(一)2.");
 }
 
+TEST(Location, IsSaidWithThePageWhereThereIsOne) {
+  v1::Document document;
+  EXPECT_EQ(OnPage(document, {34, 35}, "二、"), "二、");
+  for (uint32_t n = 1; n <= 3; ++n) {
+    v1::Page* page = document.add_pages();
+    page->set_number(n);
+    page->mutable_span()->set_begin(20 * (n - 1));
+    page->mutable_span()->set_end(20 * n - 1);
+  }
+  EXPECT_EQ(OnPage(document, {34, 35}, "二、"), "第2页 二、");
+  EXPECT_EQ(OnPage(document, {39, 40}, "二、"), "二、");  // between two pages
+  EXPECT_EQ(OnPage(document, {90, 91}, "二、"), "二、");
+}
+
+TEST(Location, ANumberIsSaidAsItsItemHasIt) {
+  v1::Segmentation s;
+  AddHeading(&s, 10, "1.2 师资队伍", "1.", -1);
+  v1::Item* item = s.add_items();
+  item->mutable_span()->set_begin(10);
+  item->mutable_span()->set_end(18);
+  item->set_number("1.2");
+  item->set_heading(0);
+  EXPECT_EQ(LocationOf(s, {14, 15}), "1.2");
+}
+
 TEST(Location, PathIsTheHeadingsWords) {
   const v1::Segmentation s = Sample();
   Locator locator(s);

@@ -63,5 +63,46 @@ TEST(FrameTest, WhatAPersonStatesWins) {
   EXPECT_EQ(frame.region(), "云岭县");
 }
 
+TEST(FrameTest, EveryFieldAPersonStatesWins) {
+  v1::FrameOverrides stated;
+  stated.set_title("题");
+  stated.set_issuer("云岭县教育局");
+  stated.set_region("云岭县");
+  stated.set_doc_kind("self_report");
+  stated.set_publish_date("2022-11-05");
+  stated.set_index_no("12/3");
+  stated.set_doc_no("云政函〔2022〕1号");
+  const text::SourceText source(
+      U"东屏市2021年教育工作总结\n各项工作稳步推进，成绩喜人，群众满意。\n");
+  const v1::Frame frame = TestSegmenter().Segment(source, stated).frame();
+  EXPECT_EQ(frame.title(), "题");
+  EXPECT_EQ(frame.issuer(), "云岭县教育局");
+  EXPECT_EQ(frame.region(), "云岭县");
+  EXPECT_EQ(frame.doc_kind(), "self_report");
+  EXPECT_EQ(frame.publish_date(), "2022-11-05");
+  EXPECT_EQ(frame.index_no(), "12/3");
+  EXPECT_EQ(frame.doc_no(), "云政函〔2022〕1号");
+}
+
+TEST(FrameTest, AStatedBodyIsAllThereIsOfTheReport) {
+  const std::u32string head = U"欢迎光临本站，今天天气晴好，祝您愉快。\n";
+  const std::u32string report =
+      U"东屏市履行教育职责自评报告\n各项工作稳步推进，成绩喜人，群众满意。\n上一篇：\n一、基本情况"
+      U"\n"
+      U"全市有学校若干所，学生若干名。";
+  const std::u32string tail = U"\n二、别的网页\n别的网页的话，一句两句。\n";
+  v1::FrameOverrides stated;
+  text::ToProto(
+      {static_cast<uint32_t>(head.size()), static_cast<uint32_t>(head.size() + report.size())},
+      stated.mutable_body());
+  const text::SourceText source(head + report + tail);
+  const v1::Segmentation s = TestSegmenter().Segment(source, stated);
+  EXPECT_EQ(s.frame().body().begin(), stated.body().begin());
+  EXPECT_EQ(s.frame().body().end(), stated.body().end());
+  ASSERT_EQ(s.headings_size(), 1);
+  EXPECT_EQ(s.headings(0).text(), "一、基本情况");
+  EXPECT_EQ(s.chrome_size(), 3);
+}
+
 }  // namespace
 }  // namespace dudao::segmentation

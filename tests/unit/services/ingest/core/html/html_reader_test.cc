@@ -150,7 +150,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Letters", "<ol type=a><li>投入<li>队伍</ol>", "a. 投入\nb. 队伍\n"},
         Case{"Roman", "<ol type=I><li>投入<li>队伍</ol>", "I. 投入\nII. 队伍\n"},
         Case{"Han", "<ol style='list-style-type:cjk-ideographic'><li>投入<li>队伍</ol>",
-             "一、 投入\n二、 队伍\n"},
+             "一、投入\n二、队伍\n"},
         Case{"None", "<ol style='list-style:none'><li>投入</ol>", "投入\n"},
         Case{"NumberedByHand", "<ol><li>（一）投入<li>2、队伍<li>①安全<li>2019年建成</ol>",
              "（一）投入\n2、队伍\n①安全\n4. 2019年建成\n"},

@@ -84,11 +84,22 @@ TEST(ReadPdf, VerticalWritingReadsFromTheRight) {
   EXPECT_EQ(Read(pdf.Bytes()).text(), "右边一行\n左边一行\n");
 }
 
+constexpr char kPicture[] =
+    "99 0 obj<</Type/XObject/Subtype /Image/Width 1/Height 1>>stream\nx\nendstream endobj\n";
+
 TEST(ReadPdf, PictureOnEveryPage) {
   SmallPdf pdf;
-  for (int i = 0; i < 3; ++i)
-    pdf.AddPage("q 100 0 0 100 0 0 cm Q\n" + SmallPdf::Words(290, 40, "12"));
-  EXPECT_EQ(Code(pdf.Bytes()), "scanned_pdf");
+  for (int i = 0; i < 3; ++i) pdf.AddPage(SmallPdf::Words(290, 40, "12"));
+  EXPECT_EQ(Code(pdf.Bytes() + kPicture), "scanned_pdf");
+  EXPECT_EQ(Code(pdf.Bytes()), "no_text");
+}
+
+TEST(ReadPdf, FewWordsAndNoPictureIsNoScan) {
+  SmallPdf pdf;
+  pdf.AddPage(SmallPdf::Words(90, 700, "评价材料"));
+  for (int i = 0; i < 2; ++i) pdf.AddPage(SmallPdf::Words(290, 400, "12"));
+  EXPECT_EQ(Read(pdf.Bytes()).text(), "评价材料\n12\n12\n");
+  EXPECT_EQ(Code(pdf.Bytes() + kPicture), "scanned_pdf");
 }
 
 TEST(ReadPdf, APictureAmongTextIsNoScan) {

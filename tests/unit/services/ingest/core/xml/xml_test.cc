@@ -74,6 +74,16 @@ TEST(Xml, ReadsEncodings) {
   EXPECT_STREQ(tree.document_element().child_value(), "云");
 }
 
+TEST(Xml, ReadsGb18030WhereItIsDeclared) {
+  const std::string gbk =
+      "<a>\xD4\xC6\xC1\xEB\xCF\xD8\xBD\xCC\xD3\xFD\xBE\xD6</a>";  // 云岭县教育局
+  pugi::xml_document tree;
+  ASSERT_TRUE(Parse("<?xml version='1.0' encoding='GBK'?>" + gbk, "p", {}, &tree).ok());
+  EXPECT_STREQ(tree.document_element().child_value(), "云岭县教育局");
+  EXPECT_EQ(Outcome("<?xml version='1.0'?>" + gbk), "damaged_file") << "nothing is guessed";
+  EXPECT_EQ(Outcome("<a>\xFF\xFE</a>"), "damaged_file");
+}
+
 TEST(Xml, ReadsNamesWithoutPrefixes) {
   pugi::xml_document tree;
   ASSERT_TRUE(

@@ -23,6 +23,18 @@ TEST(InReadingOrder, ColumnsAreReadOneAfterTheOther) {
   EXPECT_EQ(columns[2].lines[0].text(), kRight);
 }
 
+// A comma at the edge hangs over it: little more than half a character is left of the gap.
+TEST(InReadingOrder, HangingCommasDoNotBridgeTheGap) {
+  Sheet sheet;
+  for (int i = 0; i < 8; ++i) {
+    sheet.Put(90, 100 + 20 * i, i % 2 ? kLeft : kLeft + U"，").Put(266, 100 + 20 * i, kRight);
+  }
+  const auto columns = InReadingOrder(BuildLines(sheet.page));
+  ASSERT_EQ(columns.size(), 2u);
+  EXPECT_EQ(columns[0].lines[0].text(), kLeft + U"，");
+  EXPECT_EQ(columns[1].lines[7].text(), kRight);
+}
+
 TEST(InReadingOrder, ATableIsNoPairOfColumns) {
   Sheet sheet;
   for (int i = 0; i < 12; ++i)
@@ -37,6 +49,18 @@ TEST(InReadingOrder, FewLinesSideBySideAreNoColumns) {
   Sheet sheet;
   for (int i = 0; i < 4; ++i) sheet.Put(90, 100 + 20 * i, kLeft).Put(280, 100 + 20 * i, kRight);
   EXPECT_EQ(InReadingOrder(BuildLines(sheet.page)).size(), 1u);
+}
+
+// The last page of a text in columns: the right one is hardly begun.
+TEST(InReadingOrder, AGapOfOtherPagesHoldsForShortColumnsToo) {
+  Sheet sheet;
+  for (int i = 0; i < 8; ++i) sheet.Put(90, 100 + 20 * i, kLeft);
+  sheet.Put(280, 100, kRight).Put(280, 120, U"右栏到此为止。");
+  EXPECT_EQ(InReadingOrder(BuildLines(sheet.page)).size(), 1u);
+  const auto columns = InReadingOrder(BuildLines(sheet.page), 262);
+  ASSERT_EQ(columns.size(), 2u);
+  EXPECT_EQ(columns[0].lines.size(), 8u);
+  EXPECT_EQ(columns[1].lines[1].text(), U"右栏到此为止。");
 }
 
 TEST(InReadingOrder, NothingOfNothing) { EXPECT_TRUE(InReadingOrder({}).empty()); }

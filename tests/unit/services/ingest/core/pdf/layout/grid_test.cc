@@ -23,7 +23,11 @@ std::vector<std::u32string> Rows(const Grid& grid) {
   return rows;
 }
 
-std::vector<Grid> Find(const Sheet& sheet) { return FindGrids(BuildLines(sheet.page)); }
+std::vector<Grid> Find(const Sheet& sheet) {
+  std::vector<Line> lines = BuildLines(sheet.page);
+  MergeSegments(lines);
+  return FindGrids(lines);
+}
 
 using ::testing::ElementsAre;
 
@@ -81,6 +85,44 @@ TEST(FindGrids, WrappedCellBesideCentredOnes) {
   ASSERT_EQ(grids.size(), 1u);
   EXPECT_THAT(Rows(grids[0]),
               ElementsAre(U"学段|学校|说明", U"小学|48|含教学点九个", U"初中|14|无", U"高中|3|无"));
+}
+
+TEST(FindGrids, HeadBetweenTheColumnsItIsOver) {
+  Sheet sheet;
+  sheet.Put(100, 100, U"项目").Put(232, 100, U"2022年").Put(432, 100, U"2023年");
+  sheet.Put(100, 120, U"小学").Put(200, 120, U"50").Put(300, 120, U"219").Put(400, 120, U"48");
+  sheet.Put(500, 120, U"214").Put(100, 140, U"初中").Put(200, 140, U"14").Put(300, 140, U"110");
+  sheet.Put(400, 140, U"14").Put(500, 140, U"109");
+  const auto grids = Find(sheet);
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_THAT(Rows(grids[0]),
+              ElementsAre(U"项目|2022年>|2023年>", U"小学|50|219|48|214", U"初中|14|110|14|109"));
+}
+
+TEST(FindGrids, WrappedCellsOfTheFirstAndLastRow) {
+  Sheet sheet;
+  sheet.Put(300, 92, U"完成情况").Put(100, 100, U"学段").Put(200, 100, U"学校");
+  sheet.Put(300, 108, U"与说明");
+  sheet.Put(100, 140, U"小学").Put(200, 140, U"48").Put(300, 140, U"已完成");
+  sheet.Put(100, 180, U"初中").Put(200, 180, U"14").Put(300, 180, U"已完成");
+  sheet.Put(300, 212, U"新建一所").Put(100, 220, U"高中").Put(200, 220, U"3");
+  sheet.Put(300, 228, U"在建");
+  sheet.Put(90, 260, U"以上为全部数据。");
+  const auto grids = Find(sheet);
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_THAT(Rows(grids[0]), ElementsAre(U"学段|学校|完成情况与说明", U"小学|48|已完成",
+                                          U"初中|14|已完成", U"高中|3|新建一所在建"));
+}
+
+TEST(FindGrids, ParagraphBelowIsNoCell) {
+  Sheet sheet;
+  sheet.Put(100, 100, U"小学").Put(200, 100, U"48").Put(300, 100, U"21460");
+  sheet.Put(100, 120, U"初中").Put(200, 120, U"14").Put(300, 120, U"10950");
+  sheet.Put(100, 140, U"高中").Put(200, 140, U"3").Put(300, 140, U"4820");
+  sheet.Put(90, 158, U"以上为全部数据，不含技工学校。");
+  const auto grids = Find(sheet);
+  ASSERT_EQ(grids.size(), 1u);
+  EXPECT_EQ(grids[0].end, 3u);
 }
 
 TEST(FindGrids, NumberedListIsNone) {

@@ -46,6 +46,15 @@ TEST(BuildLines, WideGapPartsSegments) {
   EXPECT_EQ(lines[0].text(), U"索引号 发布日期");
 }
 
+TEST(MergeSegments, LettersSetWideAreOneWord) {
+  Sheet sheet;
+  sheet.Put(90, 100, U"通").Put(110, 100, U"知").Put(150, 100, U"A").Put(164, 100, U"B");
+  std::vector<Line> lines = BuildLines(sheet.page);
+  EXPECT_EQ(lines[0].segments.size(), 4u);
+  MergeSegments(lines);
+  EXPECT_EQ(lines[0].text(), U"通知 A B");
+}
+
 TEST(BuildLines, RaisedMarkStaysOnItsLine) {
   Sheet sheet;
   sheet.Put(90, 100, U"全县有教学点", 16).Put(186, 100, U"①", 8).Put(194, 100, U"九个", 16);
