@@ -160,6 +160,7 @@ std::vector<Sheet> ReadSheets(std::vector<PageBoxes> pages) {
   for (PageBoxes& page : pages) page = TurnUpright(std::move(page));
   DropWatermarks(pages);
   std::vector<PageLines> by_page;
+  by_page.reserve(pages.size());
   for (const PageBoxes& page : pages)
     by_page.push_back({page.width, page.height, BuildLines(page)});
   DropFurniture(by_page);
@@ -169,6 +170,7 @@ std::vector<Sheet> ReadSheets(std::vector<PageBoxes> pages) {
     if (!gap) gap = GapOfColumns(page.lines);
   }
   std::vector<Sheet> sheets;
+  sheets.reserve(by_page.size());
   for (PageLines& page : by_page) {
     sheets.push_back(
         {static_cast<uint32_t>(sheets.size() + 1), InReadingOrder(std::move(page.lines), gap)});
