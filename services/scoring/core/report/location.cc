@@ -120,6 +120,9 @@ Locator::Locator(const v1::Segmentation& segmentation)
   // An item says the number of its heading: 1.2, ㈠.
   for (const v1::Item& item : segmentation.items()) {
     if (!item.has_heading() || item.heading() >= numbers_.size() || item.style() == "-") continue;
+    // Those that only stand under it begin further on.
+    const v1::Heading& heading = segmentation.headings(static_cast<int>(item.heading()));
+    if (item.span().begin() != heading.span().begin()) continue;
     if (const auto number = text::ToUtf32(item.number())) {
       numbers_[item.heading()] = Squeezed(*number);
     }
