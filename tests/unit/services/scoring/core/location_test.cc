@@ -52,6 +52,7 @@ TEST(Location, AnItemWithItsOwnHeadingIsNotNamedTwice) {
   s.mutable_items(0)->mutable_span()->set_begin(30);
   s.mutable_items(0)->set_number("2.");
   s.mutable_items(0)->set_heading(2);
+  s.mutable_items(0)->set_number("2.");
   EXPECT_EQ(LocationOf(s, {34, 35}), "二、(一)2.");
 }
 
