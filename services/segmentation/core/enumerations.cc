@@ -68,25 +68,27 @@ bool OpensClause(View s, size_t i, bool after_comma) {
   return c == 0 || EndsSentence(c) || IsColon(c) || IsSemicolon(c) || (after_comma && IsComma(c));
 }
 
-constexpr View kThen[] = {U"其次", U"再次", U"再者", U"最后"};
-
-// Where `word` opens a clause at or after `from`; npos.
-size_t FindClause(View s, View word, size_t from) {
-  size_t at = s.find(word, from);
-  while (at != View::npos && !OpensClause(s, at, /*after_comma=*/false)) at = s.find(word, at + 1);
-  return at;
+// Whether 其次, 再次, 再者 or 最后 stands at `i`.
+bool IsThen(View s, size_t i) {
+  static constexpr View kThen[] = {U"其次", U"再次", U"再者", U"最后"};
+  const View word = s.substr(i, 2);
+  return std::find(std::begin(kThen), std::end(kThen), word) != std::end(kThen);
 }
 
-// 首先…其次…最后…: 首先 alone counts nothing.
+// 首先…其次…最后…, each at the head of a clause: 首先 alone counts nothing.
 void AddFirstThen(View s, std::vector<IsMarker>* markers) {
-  size_t at = FindClause(s, U"首先", 0);
-  if (at == View::npos || FindClause(s, kThen[0], at) == View::npos) return;
-  for (uint32_t ordinal = 1; at != View::npos; ++ordinal) {
-    markers->push_back({{static_cast<uint32_t>(at), static_cast<uint32_t>(at + 2)}, ordinal});
-    size_t next = View::npos;
-    for (const View then : kThen) next = std::min(next, FindClause(s, then, at + 2));
-    at = next;
+  const size_t before = markers->size();
+  bool next = false;  // 其次 is there
+  for (size_t i = 0; i + 1 < s.size(); ++i) {
+    const bool begun = markers->size() > before;
+    if (begun ? !IsThen(s, i) : s.substr(i, 2) != U"首先") continue;
+    if (!OpensClause(s, i, /*after_comma=*/false)) continue;
+    const auto ordinal = static_cast<uint32_t>(markers->size() - before + 1);
+    const auto at = static_cast<uint32_t>(i);
+    markers->push_back({{at, at + 2}, ordinal});
+    next |= s.substr(i, 2) == U"其次";
   }
+  if (!next) markers->resize(before);
 }
 
 // 其一，…其二，…; one that opens the paragraph counts alone.
