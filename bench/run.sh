@@ -15,7 +15,7 @@ if [ ${#texts[@]} -eq 0 ]; then
   mkdir "$run/texts"
   "$bin/dudao-bench" compose --sentences "$root/bench/long_report.tsv" "$run/texts"
 fi
-one=$(find "${texts[@]}" -name '*.txt' | sort | head -1)
+one=$(find "${texts[@]}" -name '*.txt' | sort | sed -n 1p)
 trap 'DUDAO_RUN_DIR=$run "$root/x" down >/dev/null 2>&1 || true; [ -z "${serve:-}" ] || kill "$serve" 2>/dev/null || true; rm -rf "$run"' EXIT
 
 cpu=$(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2- | sed 's/^ *//')

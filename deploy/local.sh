@@ -22,6 +22,8 @@ start() {  # NAME COMMAND…
   local name=$1; shift
   setsid "$@" >>"$run/$name.log" 2>&1 </dev/null &
   echo $! >"$run/$name.pid"
+  # Until it has become the program it is still a shell, and looks like a stranger.
+  while ! alive "$name" "$(program "$name")" && kill -0 $! 2>/dev/null; do sleep 0.05; done
 }
 
 listening() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
