@@ -52,6 +52,115 @@ int Spin(const cli::Analysis& analysis, const std::vector<Text>& texts, int time
   return marks > 0 ? 0 : 1;
 }
 
+// The texts as ICU reads them, and its words over them.
+class Words {
+ public:
+  explicit Words(const std::vector<Text>& texts) {
+    for (const Text& t : texts) texts_.push_back(icu::UnicodeString::fromUTF8(t.bytes));
+    UErrorCode failed = U_ZERO_ERROR;
+    breaks_.reset(icu::BreakIterator::createWordInstance(icu::Locale("zh"), failed));
+    if (U_FAILURE(failed)) breaks_.reset();
+  }
+  explicit operator bool() const { return breaks_ != nullptr; }
+
+  size_t Count() {
+    size_t boundaries = 0;
+    for (const icu::UnicodeString& t : texts_) {
+      breaks_->setText(t);
+      while (breaks_->next() != icu::BreakIterator::DONE) ++boundaries;
+    }
+    return boundaries;
+  }
+
+ private:
+  std::vector<icu::UnicodeString> texts_;
+  std::unique_ptr<icu::BreakIterator> breaks_;
+};
+
+// Our analysis of the texts, with what each stage took in all.
+class Reviews {
+ public:
+  Reviews(const cli::Analysis& analysis, const std::vector<Text>& texts)
+      : analysis_(analysis), texts_(texts) {}
+
+  void Make() {
+    reviews_.clear();
+    for (const Text& t : texts_) {
+      auto result = analysis_.Analyse(t.bytes, t.name, {});
+      if (!result.ok()) continue;
+      stages_.ingest += result->timing.ingest();
+      stages_.segmentation += result->timing.segmentation();
+      stages_.extraction += result->timing.extraction();
+      stages_.scoring += result->timing.scoring();
+      reviews_.push_back(*std::move(result));
+    }
+  }
+  size_t Write() {
+    size_t bytes = 0;
+    for (const cli::AnalysisResult& r : reviews_) {
+      out_.clear();
+      writer_.Append(*r.review, &out_);
+      bytes += out_.size();
+    }
+    return bytes;
+  }
+  size_t count() const { return reviews_.size(); }
+  const Stages& stages() const { return stages_; }
+
+ private:
+  const cli::Analysis& analysis_;
+  const std::vector<Text>& texts_;
+  std::vector<cli::AnalysisResult> reviews_;
+  Stages stages_;
+  json::ProtoJsonWriter writer_;
+  std::string out_;
+};
+
+// Each a round: MB/s, how often faster, seconds.
+struct Rounds {
+  std::vector<double> ours, icu, ratio, writing;
+};
+
+Rounds Measure(double bytes, Reviews* reviews, Words* words) {
+  Rounds out;
+  size_t seen = 0;
+  for (int round = 0; round < kRounds; ++round) {
+    const double a = Seconds([&] { reviews->Make(); });
+    const double b = Seconds([&] { seen += words->Count(); });
+    out.writing.push_back(Seconds([&] { seen += reviews->Write(); }));
+    out.ours.push_back(bytes / a / kMegabyte);
+    out.icu.push_back(bytes / b / kMegabyte);
+    out.ratio.push_back(b / a);
+  }
+  if (seen == 0) out.ours.clear();  // nothing was done, and nothing is claimed
+  return out;
+}
+
+void PrintTexts(const std::vector<Text>& texts, double bytes) {
+  std::vector<double> sizes;
+  for (const Text& t : texts) sizes.push_back(static_cast<double>(t.bytes.size()));
+  fmt::print("| texts | {} files, {:.0f} kB, median {:.0f} bytes |\n", texts.size(), bytes / 1e3,
+             Median(sizes));
+}
+
+void Print(const Rounds& rounds, const Stages& s, double bytes) {
+  const double all = s.ingest + s.segmentation + s.extraction + s.scoring;
+  const double ours = Median(rounds.ours);
+  const auto [low, high] = std::minmax_element(rounds.ratio.begin(), rounds.ratio.end());
+  Row("whole analysis, one core", ours, "MB/s");
+  Row("ICU zh word BreakIterator, same texts, same run", Median(rounds.icu), "MB/s");
+  fmt::print("| **ratio** (median of {} pairs) | **{:.2f}** ({:.2f} to {:.2f}) |\n", kRounds,
+             Median(rounds.ratio), *low, *high);
+  fmt::print(
+      "| share of ingest / segmentation / extraction / scoring | {:.0f} / {:.0f} / {:.0f} / {:.0f} "
+      "% |\n",
+      100 * s.ingest / all, 100 * s.segmentation / all, 100 * s.extraction / all,
+      100 * s.scoring / all);
+  Row("segmentation alone", ours * all / s.segmentation, "MB/s");
+  fmt::print("| writing the reviews as JSON, timed apart | {:.1f} % of the analysis |\n",
+             100 * Median(rounds.writing) * ours * kMegabyte / bytes);
+}
+
 }  // namespace
 
 int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& paths, int spin) {
@@ -68,79 +177,17 @@ int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& p
   }
   if (spin > 0) return Spin(**analysis, texts, spin);
   double bytes = 0;
-  std::vector<icu::UnicodeString> wide;
-  for (const Text& t : texts) {
-    bytes += static_cast<double>(t.bytes.size());
-    wide.push_back(icu::UnicodeString::fromUTF8(t.bytes));
-  }
-  UErrorCode failed = U_ZERO_ERROR;
-  std::unique_ptr<icu::BreakIterator> words(
-      icu::BreakIterator::createWordInstance(icu::Locale("zh"), failed));
-  if (U_FAILURE(failed)) return 1;
-
-  std::vector<double> ours, icu, ratio, writing;
-  std::vector<cli::AnalysisResult> reviews;
-  Stages stages;
-  size_t marks = 0, boundaries = 0;
-  for (int round = 0; round < kRounds; ++round) {
-    int passes = 0;
-    const double a = Seconds([&] {
-      ++passes;
-      reviews.clear();
-      for (const Text& t : texts) {
-        auto result = (*analysis)->Analyse(t.bytes, t.name, {});
-        if (!result.ok()) continue;
-        stages.ingest += result->timing.ingest();
-        stages.segmentation += result->timing.segmentation();
-        stages.extraction += result->timing.extraction();
-        stages.scoring += result->timing.scoring();
-        marks += result->review->quantities_size();
-        reviews.push_back(*std::move(result));
-      }
-    });
-    const double b = Seconds([&] {
-      for (const icu::UnicodeString& t : wide) {
-        words->setText(t);
-        while (words->next() != icu::BreakIterator::DONE) ++boundaries;
-      }
-    });
-    json::ProtoJsonWriter writer;
-    std::string out;
-    writing.push_back(Seconds([&] {
-      for (const cli::AnalysisResult& r : reviews) {
-        out.clear();
-        writer.Append(*r.review, &out);
-        marks += out.size();
-      }
-    }));
-    ours.push_back(bytes / a / kMegabyte);
-    icu.push_back(bytes / b / kMegabyte);
-    ratio.push_back(b / a);
-  }
-  if (reviews.size() != texts.size() || marks == 0 || boundaries == 0) {
-    fmt::print(stderr, "only {} of {} texts were read\n", reviews.size(), texts.size());
+  for (const Text& t : texts) bytes += static_cast<double>(t.bytes.size());
+  Words words(texts);
+  if (!words) return 1;
+  Reviews reviews(**analysis, texts);
+  const Rounds rounds = Measure(bytes, &reviews, &words);
+  if (reviews.count() != texts.size() || rounds.ours.empty()) {
+    fmt::print(stderr, "only {} of {} texts were read\n", reviews.count(), texts.size());
     return 1;
   }
-  const double all = stages.ingest + stages.segmentation + stages.extraction + stages.scoring;
-  fmt::print("| texts | {} files, {:.0f} kB, median {:.0f} bytes |\n", texts.size(), bytes / 1e3,
-             [&] {
-               std::vector<double> sizes;
-               for (const Text& t : texts) sizes.push_back(static_cast<double>(t.bytes.size()));
-               return Median(sizes);
-             }());
-  Row("whole analysis, one core", Median(ours), "MB/s");
-  Row("ICU zh word BreakIterator, same texts, same run", Median(icu), "MB/s");
-  fmt::print("| **ratio** (median of {} pairs) | **{:.2f}** ({:.2f} to {:.2f}) |\n", kRounds,
-             Median(ratio), *std::min_element(ratio.begin(), ratio.end()),
-             *std::max_element(ratio.begin(), ratio.end()));
-  fmt::print(
-      "| share of ingest / segmentation / extraction / scoring | {:.0f} / {:.0f} / {:.0f} / {:.0f} "
-      "% |\n",
-      100 * stages.ingest / all, 100 * stages.segmentation / all, 100 * stages.extraction / all,
-      100 * stages.scoring / all);
-  fmt::print("| segmentation alone | {:.1f} MB/s |\n", Median(ours) * all / stages.segmentation);
-  fmt::print("| writing the reviews as JSON, timed apart | {:.1f} % of the analysis |\n",
-             100 * Median(writing) * Median(ours) * kMegabyte / bytes);
+  PrintTexts(texts, bytes);
+  Print(rounds, reviews.stages(), bytes);
   return 0;
 }
 

@@ -2,9 +2,11 @@
 //
 //   auto analysis = Analysis::Create(*ReadDataDir(*FindDataDir("")));
 //   absl::StatusOr<AnalysisResult> result = (*analysis)->Analyse(bytes, "report.txt", {});
-//   result->review.score().low();
+//   result->review->score().low();
 #ifndef DUDAO_CLI_ANALYSIS_H_
 #define DUDAO_CLI_ANALYSIS_H_
+
+#include <google/protobuf/arena.h>
 
 #include <memory>
 #include <string>

@@ -7,18 +7,14 @@
 #include <vector>
 
 #include "common/status/stage_error.h"
-#include "common/text/utf.h"
 #include "services/ingest/core/document_check.h"
+#include "tests/support/document_words.h"
 
 namespace dudao::ingest {
 namespace {
 
+using test::Slice;
 using testing::ElementsAre;
-
-std::string Slice(const v1::Document& document, const v1::Span& span) {
-  const std::u32string text = text::U32(document.text());
-  return text::ToUtf8(text.substr(span.begin(), span.end() - span.begin()));
-}
 
 // `words row,column` of each cell, with its spans when it has any.
 std::vector<std::string> Cells(const v1::Document& document, int table = 0) {

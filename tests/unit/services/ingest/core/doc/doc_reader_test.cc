@@ -7,16 +7,19 @@
 #include "common/status/stage_error.h"
 #include "common/text/utf.h"
 #include "tests/support/doc_writer.h"
+#include "tests/support/document_words.h"
 #include "tests/support/spoil.h"
 
 namespace dudao::ingest {
 namespace {
 
 using namespace std::string_literals;
+using test::Cells;
 using test::Doc;
 using test::DocLevel;
 using test::DocParagraph;
 using test::DocRun;
+using test::Looks;
 using test::Sprm;
 
 v1::Document Read(const Doc& doc) {
@@ -33,31 +36,6 @@ std::string CodeOf(std::string_view bytes, const Limits& limits = {}) {
   }
   const auto error = StageErrorOf(document.status());
   return error ? error->code() : "no StageError";
-}
-
-std::string Slice(const v1::Document& document, const v1::Span& span) {
-  const auto text = text::U32(document.text());
-  return text::ToUtf8(text.substr(span.begin(), span.end() - span.begin()));
-}
-
-std::string Looks(const v1::Document& document) {
-  std::string out;
-  for (const auto& paragraph : document.paragraphs()) {
-    out += std::to_string(paragraph.outline_level()) + "|" + paragraph.kind() + "|" +
-           Slice(document, paragraph.span()) + "\n";
-  }
-  return out;
-}
-
-std::string Cells(const v1::Document& document) {
-  std::string out;
-  for (const auto& cell : document.tables(0).cells()) {
-    out += std::to_string(cell.row()) + "," + std::to_string(cell.column());
-    if (cell.row_span() > 0) out += " down " + std::to_string(cell.row_span());
-    if (cell.column_span() > 0) out += " across " + std::to_string(cell.column_span());
-    out += (cell.header() ? " H=" : "=") + Slice(document, cell.span()) + "\n";
-  }
-  return out;
 }
 
 DocParagraph Line(std::u16string words, std::string properties = "", uint16_t style = 0) {

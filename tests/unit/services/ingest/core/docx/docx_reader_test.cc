@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "common/text/utf.h"
+#include "tests/support/document_words.h"
 #include "tests/support/docx_writer.h"
 
 namespace dudao::ingest {
@@ -16,33 +16,6 @@ v1::Document Read(const Docx& docx) {
   const auto document = ReadDocx(docx.Bytes(), {});
   EXPECT_TRUE(document.ok()) << document.status();
   return document.ok() ? *document : v1::Document();
-}
-
-std::string Slice(const v1::Document& document, const v1::Span& span) {
-  const auto text = text::U32(document.text());
-  return text::ToUtf8(text.substr(span.begin(), span.end() - span.begin()));
-}
-
-// Every listed paragraph as level|kind|words.
-std::string Looks(const v1::Document& document) {
-  std::string out;
-  for (const auto& paragraph : document.paragraphs()) {
-    out += std::to_string(paragraph.outline_level()) + "|" + paragraph.kind() + "|" +
-           Slice(document, paragraph.span()) + "\n";
-  }
-  return out;
-}
-
-// Every cell as row,column[+rows x columns][H]=words.
-std::string Cells(const v1::Document& document) {
-  std::string out;
-  for (const auto& cell : document.tables(0).cells()) {
-    out += std::to_string(cell.row()) + "," + std::to_string(cell.column());
-    if (cell.row_span() > 0) out += " down " + std::to_string(cell.row_span());
-    if (cell.column_span() > 0) out += " across " + std::to_string(cell.column_span());
-    out += (cell.header() ? " H=" : "=") + Slice(document, cell.span()) + "\n";
-  }
-  return out;
 }
 
 std::string Tag(std::string_view name, std::string_view content) {

@@ -8,10 +8,12 @@
 
 #include "common/status/stage_error.h"
 #include "common/text/utf.h"
+#include "tests/support/document_words.h"
 
 namespace dudao::ingest {
 namespace {
 
+using test::Slice;
 using testing::ElementsAre;
 
 v1::Document Read(const std::string& html, const Limits& limits = {}) {
@@ -23,12 +25,6 @@ v1::Document Read(const std::string& html, const Limits& limits = {}) {
 std::string CodeOf(const std::string& html, const Limits& limits = {}) {
   const auto error = StageErrorOf(ReadHtml(html, limits).status());
   return error ? error->code() : "";
-}
-
-// The words of a span.
-std::string Slice(const v1::Document& document, const v1::Span& span) {
-  const std::u32string text = text::U32(document.text());
-  return text::ToUtf8(text.substr(span.begin(), span.end() - span.begin()));
 }
 
 struct Case {

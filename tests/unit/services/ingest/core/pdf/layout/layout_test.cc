@@ -4,21 +4,18 @@
 #include <gtest/gtest.h>
 
 #include "common/status/stage_error.h"
-#include "common/text/utf.h"
+#include "tests/support/document_words.h"
 #include "tests/unit/services/ingest/core/pdf/layout/sheet.h"
 
 namespace dudao::ingest::pdf {
 namespace {
 
+using test::Slice;
+
 v1::Document Read(std::vector<PageBoxes> pages) {
   auto document = LayOut(std::move(pages), {});
   EXPECT_TRUE(document.ok()) << document.status();
   return *std::move(document);
-}
-
-std::string Slice(const v1::Document& document, const v1::Span& span) {
-  const std::u32string text = text::U32(document.text());
-  return text::ToUtf8(text.substr(span.begin(), span.end() - span.begin()));
 }
 
 // A paragraph of 16-point type as official documents set it: 28 characters a line.
