@@ -65,7 +65,7 @@ namespace {
 
 // What is to be read: a text, and the part of it that is shown.
 struct Asked {
-  std::string utf8;
+  v1::Document document;  // its text, and what its format says of paragraphs
   text::Span shown{0, std::numeric_limits<uint32_t>::max()};
   bool part = false;
 };
@@ -91,12 +91,15 @@ absl::StatusOr<Asked> Ask(const std::string& argument, const ingest::Ingester& i
     out.part = true;
   }
   std::error_code ignored;
-  if (!std::filesystem::is_regular_file(path, ignored)) return Asked{argument};
+  if (!std::filesystem::is_regular_file(path, ignored)) {
+    out.document.set_text(argument);
+    return out;
+  }
   auto bytes = ReadReport({.path = path, .name = path}, ingester.limits().max_bytes);
   if (!bytes.ok()) return bytes.status();
   auto document = ingester.Read(*bytes, path);
   if (!document.ok()) return document.status();
-  out.utf8 = std::move(*document->mutable_text());
+  out.document = *std::move(document);
   return out;
 }
 
@@ -138,14 +141,14 @@ int RunExplain(const ExplainOptions& options) {
     fmt::print(stderr, "--format json 只能用于整份文件或一段文字。请去掉“:起-止”。\n");
     return kUsage;
   }
-  const auto source = text::SourceText::FromUtf8(asked->utf8);
+  const auto source = text::SourceText::FromUtf8(asked->document.text());
   if (!source.ok()) {
     fmt::print(stderr,
                "所给文字不是 UTF-8 编码，无法读取。请改用 UTF-8，或存为文件后给出文件名。\n");
     return kUsage;
   }
   // The whole text is read: a part alone would lack what its sentences lean on.
-  const v1::Segmentation structure = analysis.segmenter().Segment(*source, {});
+  const v1::Segmentation structure = analysis.segmenter().Segment(*source, asked->document, {});
   v1::Extraction found = analysis.extractor().Extract(*source, structure);
   if (asked->part) KeepPart(asked->shown, &found);
   const std::string shown =
