@@ -21,7 +21,8 @@ absl::Status SegmentationServer::Answer(const v1::SegmentRequest& request,
                                         v1::SegmentResponse& response) const {
   const auto source = text::SourceText::FromUtf8(request.document().text());
   if (!source.ok()) return source.status();
-  *response.mutable_segmentation() = segmenter_->Segment(*source, request.document(), request.overrides());
+  *response.mutable_segmentation() =
+      segmenter_->Segment(*source, request.document(), request.overrides());
   response.set_stage_digest(digest_);
   return absl::OkStatus();
 }

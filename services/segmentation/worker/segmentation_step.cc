@@ -17,7 +17,8 @@ absl::Status Run(const Segmenter& segmenter, v1::StageTask& task) {
   return absl::OkStatus();
 }
 
-// All that Segment reads. The sizes in front say where overrides and layout end and the text begins.
+// All that Segment reads. The sizes in front say where overrides and layout end and the text
+// begins.
 std::string Input(const v1::StageTask& task) {
   v1::Document layout;
   *layout.mutable_paragraphs() = task.document().paragraphs();

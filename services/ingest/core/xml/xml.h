@@ -15,7 +15,8 @@
 
 namespace dudao::ingest::xml {
 
-// UTF-8, UTF-16 or, where its declaration names it, GB2312 to GB18030. Refusals: doctype_refused for any
+// UTF-8, UTF-16 or, where its declaration names it, GB2312 to GB18030. Refusals: doctype_refused
+// for any
 // <! but comments and CDATA, so that no entity can be declared; too_deep {limit} before anything
 // recursive runs; archive_too_large {nodes, limit}; damaged_file {part}.
 absl::Status Parse(std::string_view bytes, std::string_view part, const Limits& limits,

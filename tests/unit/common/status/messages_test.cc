@@ -51,14 +51,14 @@ TEST(ErrorMessages, EveryCodeOfIngestHasItsRow) {
   const ErrorMessages messages = Shipped();
   const std::string unknown = messages.Message(Error("no_such_code", {}));
   EXPECT_NE(unknown.find("no_such_code"), std::string::npos);
-  for (const char* code : {"empty_file",        "too_large",          "not_text",
-                           "unknown_encoding",  "unsupported_format", "text_too_large",
-                           "internal",          "picture_file", "sheet_file", "archive_format", "scanned_pdf",        "no_text",
-                           "encrypted_file",    "damaged_file",       "archive_bomb",
-                           "archive_too_large", "nested_archive",     "unsafe_entry",
-                           "empty_archive",     "many_documents",     "too_deep",
-                           "too_many_pages",    "doctype_refused",    "parser_crashed",
-                           "parser_timeout",    "parser_memory",      "no_parser"})
+  for (const char* code :
+       {"empty_file",         "too_large",      "not_text",        "unknown_encoding",
+        "unsupported_format", "text_too_large", "internal",        "picture_file",
+        "sheet_file",         "archive_format", "scanned_pdf",     "no_text",
+        "encrypted_file",     "damaged_file",   "archive_bomb",    "archive_too_large",
+        "nested_archive",     "unsafe_entry",   "empty_archive",   "many_documents",
+        "too_deep",           "too_many_pages", "doctype_refused", "parser_crashed",
+        "parser_timeout",     "parser_memory",  "no_parser"})
     EXPECT_EQ(messages.Message(Error(code, {})).find("未登记"), std::string::npos) << code;
 }
 

@@ -23,7 +23,8 @@ TEST(SimplifiedTest, WhatSimplifiedTextUsesStays) {
 }
 
 TEST(SimplifiedTest, SimplifyingTwiceChangesNothing) {
-  for (char32_t c = 0; c < 0x20000; ++c) EXPECT_EQ(Simplified(Simplified(c)), Simplified(c)) << static_cast<uint32_t>(c);
+  for (char32_t c = 0; c < 0x20000; ++c)
+    EXPECT_EQ(Simplified(Simplified(c)), Simplified(c)) << static_cast<uint32_t>(c);
 }
 
 TEST(SimplifiedTest, AWholeTextOnlyWhereThereIsSomething) {
