@@ -8,6 +8,7 @@
 #include "cli/exit_code.h"
 #include "cli/explain_command.h"
 #include "cli/review_flags.h"
+#include "cli/stated_flags.h"
 #include "common/config/arguments.h"
 #include "common/stage/stage.h"
 
@@ -19,46 +20,8 @@ constexpr char kFooter[] =
     "参数、配置或数据文件有误，什么也没有做；\n"
     "        3 程序内部问题；4 服务不可用或拒绝了请求。";
 
-// What the report leaves open and a person states.
-void AddOverrides(CLI::App& command, v1::ReviewOptions* review) {
-  const auto state = [review] { return review->mutable_overrides(); };
-  command
-      .add_option_function<uint32_t>(
-          "--year", [state](uint32_t year) { state()->set_evaluation_year(year); },
-          "评价年度（报告未写明或写错时）")
-      ->check(Year());
-  command
-      .add_option_function<uint32_t>(
-          "--duty-year", [state](uint32_t year) { state()->set_duty_year(year); }, "履职年度")
-      ->check(Year());
-  command.add_option_function<std::string>(
-      "--province", [state](const std::string& p) { state()->set_province(p); },
-      "适用哪个省的标准线");
-  command
-      .add_option_function<std::string>(
-          "--level", [state](const std::string& l) { state()->set_level(l); }, "被评单位的层级")
-      ->check(LevelNames());
-  const auto text = [&](const char* flag, const char* about, auto set) {
-    return command.add_option_function<std::string>(
-        flag, [state, set](const std::string& v) { (state()->*set)(v); }, about);
-  };
-  using Stated = v1::FrameOverrides;
-  using Set = void (Stated::*)(const std::string&);
-  text("--title", "报告标题", Set(&Stated::set_title<const std::string&>));
-  text("--issuer", "发布或署名单位", Set(&Stated::set_issuer<const std::string&>));
-  text("--region", "报告所述的地方", Set(&Stated::set_region<const std::string&>));
-  text("--doc-kind", "文件种类", Set(&Stated::set_doc_kind<const std::string&>))
-      ->check(CLI::IsMember({"self_report", "work_report", "other"}));
-  text("--publish-date", "发布日期（如 2022-11-05）",
-       Set(&Stated::set_publish_date<const std::string&>))
-      ->check(IsoDate());
-  text("--index-no", "索引号", Set(&Stated::set_index_no<const std::string&>));
-  text("--doc-no", "文号", Set(&Stated::set_doc_no<const std::string&>));
-  command
-      .add_option_function<std::string>(
-          "--body", [state](const std::string& v) { SetSpan(v, state()->mutable_body()); },
-          "正文所在：起-止（以字符计，止不含），其余各行视为网页内容")
-      ->check(SpanOfText());
+void AddOptions(CLI::App& command, v1::ReviewOptions* review) {
+  AddStated(command, [review] { return review->mutable_overrides(); });
   command.add_option_function<std::string>(
       "--framework", [review](const std::string& f) { review->set_framework(f); },
       "指标体系的编号（缺省：按层级选用示范框架）");
@@ -78,7 +41,7 @@ void AddCheck(CLI::App& app, CheckOptions* options, Action* action) {
   check.add_flag("--include-text", options->include_text, "JSON 中附上全文");
   check.add_flag("--include-restricted", options->include_restricted, "写出敏感表述的原文");
   check.add_flag("--timing", options->timing, "JSON 中附上各环节用时（微秒）");
-  AddOverrides(check, &options->review);
+  AddOptions(check, &options->review);
   check.callback([options, action] { *action = [options] { return RunCheck(*options); }; });
 }
 

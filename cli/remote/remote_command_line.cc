@@ -7,6 +7,7 @@
 
 #include "cli/remote/remote_commands.h"
 #include "cli/review_flags.h"
+#include "cli/stated_flags.h"
 
 namespace dudao::cli {
 namespace {
@@ -33,19 +34,7 @@ void AddMetadata(CLI::App& submit, v1::SubmitMetadata* m) {
       submit, "--submitter", [m](const auto& v) { m->set_submitter(v); }, "报送单位");
   Text(
       submit, "--framework", [m](const auto& v) { m->set_framework(v); }, "指标体系的编号");
-  Text(
-      submit, "--province", [m](const auto& v) { m->set_province(v); }, "适用哪个省的标准线");
-  Text(
-      submit, "--level", [m](const auto& v) { m->set_level(v); }, "被评单位的层级")
-      ->check(LevelNames());
-  submit
-      .add_option_function<uint32_t>(
-          "--year", [m](uint32_t v) { m->set_year(v); }, "评价年度")
-      ->check(Year());
-  submit
-      .add_option_function<uint32_t>(
-          "--duty-year", [m](uint32_t v) { m->set_duty_year(v); }, "履职年度")
-      ->check(Year());
+  AddStated(submit, [m] { return m->mutable_stated(); });
   submit
       .add_option_function<uint32_t>(
           "--priority", [m](uint32_t v) { m->set_priority(v); }, "优先级（0 一般，9 最高）")
@@ -61,7 +50,11 @@ void AddSubmit(CLI::App& app, Action& action) {
   submit.add_flag("--wait", options->wait, "等到全部处理完");
   AddMetadata(submit, &options->metadata);
   AddRemote(submit, &options->remote);
-  submit.callback([options, &action] { action = [options] { return RunSubmit(*options); }; });
+  submit.callback([options, &action] {
+    // The year is what submissions are listed by, too.
+    options->metadata.set_year(options->metadata.stated().evaluation_year());
+    action = [options] { return RunSubmit(*options); };
+  });
 }
 
 // A command about one job.

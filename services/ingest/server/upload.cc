@@ -23,6 +23,8 @@ bool IsDigest(const std::string& digest) {
   return digest.size() == 64 && std::all_of(digest.begin(), digest.end(), is_hex);
 }
 
+constexpr size_t kMaxStated = 4096;
+
 absl::Status CheckMetadata(const v1::SubmitMetadata& metadata) {
   for (const std::string* field :
        {&metadata.source_name(), &metadata.external_id(), &metadata.division_code(),
@@ -30,6 +32,9 @@ absl::Status CheckMetadata(const v1::SubmitMetadata& metadata) {
     if (field->size() > kMaxField) return Wrong("metadata", "a field is longer than 512 bytes");
   }
   if (metadata.source_name().empty()) return Wrong("metadata.source_name", "missing");
+  if (metadata.stated().ByteSizeLong() > kMaxStated) {
+    return Wrong("metadata.stated", "longer than 4096 bytes");
+  }
   if (metadata.priority() > 9) return Wrong("metadata.priority", "0 to 9");
   return absl::OkStatus();
 }
@@ -108,6 +113,7 @@ v1::ReviewOptions OptionsOf(const v1::SubmitMetadata& metadata) {
   v1::ReviewOptions options;
   options.set_framework(metadata.framework());
   v1::FrameOverrides& stated = *options.mutable_overrides();
+  stated = metadata.stated();
   if (metadata.year() != 0) stated.set_evaluation_year(metadata.year());
   if (metadata.duty_year() != 0) stated.set_duty_year(metadata.duty_year());
   if (!metadata.province().empty()) stated.set_province(metadata.province());

@@ -64,6 +64,20 @@ TEST_F(UploadTest, ChunksAddUpToTheReport) {
   EXPECT_FALSE(submission->options.overrides().has_duty_year());
 }
 
+TEST_F(UploadTest, StatedFrameFieldsReachTheOptions) {
+  v1::SubmitReportRequest header = Header();
+  v1::SubmitMetadata& metadata = *header.mutable_header()->mutable_metadata();
+  metadata.mutable_stated()->set_title("云岭县自评报告");
+  metadata.mutable_stated()->set_evaluation_year(2019);
+  metadata.set_year(2021);
+  ASSERT_TRUE(upload_.Take(header).ok());
+  ASSERT_TRUE(upload_.Take(Chunk(kContent)).ok());
+  const auto submission = upload_.Finish({});
+  ASSERT_TRUE(submission.ok()) << submission.status();
+  EXPECT_EQ(submission->options.overrides().title(), "云岭县自评报告");
+  EXPECT_EQ(submission->options.overrides().evaluation_year(), 2021u);
+}
+
 TEST_F(UploadTest, TheHeaderComesFirstAndOnce) {
   EXPECT_THAT(NotFinished(), HasSubstr("header"));
   EXPECT_THAT(Refused(Chunk("x")), HasSubstr("header"));
@@ -102,6 +116,10 @@ TEST_F(UploadTest, EachBadFieldIsNamed) {
   EXPECT_THAT(
       Refused(with([](auto& h) { h.mutable_metadata()->set_level(std::string(600, 'x')); })),
       HasSubstr("metadata"));
+  EXPECT_THAT(Refused(with([](auto& h) {
+                h.mutable_metadata()->mutable_stated()->set_title(std::string(5000, 'x'));
+              })),
+              HasSubstr("metadata.stated"));
 }
 
 TEST_F(UploadTest, AReportOverTheLimitIsRefusedBeforeItsBytesCome) {

@@ -51,6 +51,9 @@ TEST_F(SegmentationStepTest, TheKeyHoldsAllThatMattersAndNothingElse) {
   v1::StageTask other_year = task_;
   other_year.mutable_options()->mutable_overrides()->set_duty_year(2033);
   EXPECT_NE(step_.input(other_year), key);
+  v1::StageTask other_layout = task_;
+  other_layout.mutable_document()->add_paragraphs()->set_outline_level(1);
+  EXPECT_NE(step_.input(other_layout), key);
   v1::StageTask other_text = task_;
   other_text.mutable_document()->mutable_text()->append("。");
   EXPECT_NE(step_.input(other_text), key);
