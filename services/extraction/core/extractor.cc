@@ -65,8 +65,8 @@ absl::StatusOr<std::unique_ptr<const Extractor>> Extractor::Create(const text::D
 }
 
 void Extractor::Extract(const text::SourceText& source, const v1::Segmentation& segmentation,
-                        v1::Extraction* out) const {
-  const ReportText report(source, segmentation);
+                        v1::Extraction* out, Trace* trace) const {
+  const ReportText report(source, segmentation, trace);
   const auto dates = FindDates(report.marked(), {WritingYear(segmentation.frame())});
   const auto citations = rules_->citations.Find(report.marked(), PlaceOf(segmentation.frame()));
   const auto figures = rules_->figures.Find(report, dates);

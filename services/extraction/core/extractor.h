@@ -10,6 +10,7 @@
 #include "common/text/source_text.h"
 #include "dudao/v1/extraction.pb.h"
 #include "dudao/v1/segmentation.pb.h"
+#include "services/extraction/core/shared/trace.h"
 
 namespace dudao::extraction {
 
@@ -19,9 +20,10 @@ class Extractor {
   static absl::StatusOr<std::unique_ptr<const Extractor>> Create(const text::DataSet& data);
   ~Extractor();
 
-  // Fills `out`, which is empty. Pure and thread-safe.
+  // Fills `out`, which is empty, and `trace`, when it is not null, with what the rules did. Pure
+  // and thread-safe.
   void Extract(const text::SourceText& source, const v1::Segmentation& segmentation,
-               v1::Extraction* out) const;
+               v1::Extraction* out, Trace* trace = nullptr) const;
   v1::Extraction Extract(const text::SourceText& source,
                          const v1::Segmentation& segmentation) const {
     v1::Extraction out;

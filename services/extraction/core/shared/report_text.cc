@@ -43,8 +43,9 @@ uint32_t LastBeginningAt(const Marks& marks, uint32_t at) {
 
 }  // namespace
 
-ReportText::ReportText(const text::SourceText& source, const v1::Segmentation& segmentation)
-    : source_(&source), segmentation_(&segmentation) {
+ReportText::ReportText(const text::SourceText& source, const v1::Segmentation& segmentation,
+                       Trace* trace)
+    : source_(&source), segmentation_(&segmentation), trace_(trace) {
   AddParagraphs();
   marked_ = MarkedText(view());
   PlaceNumbers();
@@ -137,6 +138,12 @@ void ReportText::SplitParagraph(uint32_t paragraph) {
 uint32_t ReportText::ParagraphAt(uint32_t at) const { return LastBeginningAt(paragraphs_, at); }
 uint32_t ReportText::SentenceAt(uint32_t at) const { return LastBeginningAt(sentences_, at); }
 uint32_t ReportText::ClauseAt(uint32_t at) const { return LastBeginningAt(clauses_, at); }
+
+void ReportText::Note(TraceNote::Kind kind, std::string_view rule, Range mark, Range words,
+                      std::string_view detail) const {
+  trace_->push_back({kind, rule, Home(mark), words.empty() ? text::Span() : Home(words),
+                     std::string(detail)});
+}
 
 std::string ReportText::Utf8(Range r) const { return text::ToUtf8(View(r)); }
 

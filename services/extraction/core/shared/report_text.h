@@ -5,7 +5,7 @@
 //   for (const Paragraph& p : report.paragraphs()) report.View(p.range);
 //   report.Home(mark);   // back to the source
 //
-// Full-width punctuation is folded: ， is ',' and ： is ':' here. Both inputs must outlive it.
+// Full-width punctuation is folded: ， is ',' and ： is ':' here. All inputs must outlive it.
 #ifndef DUDAO_SERVICES_EXTRACTION_CORE_SHARED_REPORT_TEXT_H_
 #define DUDAO_SERVICES_EXTRACTION_CORE_SHARED_REPORT_TEXT_H_
 
@@ -20,6 +20,7 @@
 #include "dudao/v1/segmentation.pb.h"
 #include "services/extraction/core/shared/marked_text.h"
 #include "services/extraction/core/shared/range.h"
+#include "services/extraction/core/shared/trace.h"
 
 namespace dudao::extraction {
 
@@ -52,7 +53,9 @@ struct Clause {
 
 class ReportText {
  public:
-  ReportText(const text::SourceText& source, const v1::Segmentation& segmentation);
+  // `trace` takes the notes of the rules; null when nobody asked.
+  ReportText(const text::SourceText& source, const v1::Segmentation& segmentation,
+             Trace* trace = nullptr);
   ReportText(const ReportText&) = delete;  // its parts point at one another
   ReportText& operator=(const ReportText&) = delete;
 
@@ -89,12 +92,26 @@ class ReportText {
   // Reading positions of a span of the source.
   Range Reading(text::Span s) const;
 
+  // Notes for `dudao explain` that `rule` made or filled the mark at `mark`, going by `words`; or
+  // that it is why there is none. Ask is_traced() before a `detail` is composed.
+  bool is_traced() const { return trace_ != nullptr; }
+  void Fired(std::string_view rule, Range mark, Range words = {},
+             std::string_view detail = {}) const {
+    if (trace_) Note(TraceNote::Kind::kFired, rule, mark, words, detail);
+  }
+  void Refused(std::string_view rule, Range mark, Range words = {},
+               std::string_view detail = {}) const {
+    if (trace_) Note(TraceNote::Kind::kRefused, rule, mark, words, detail);
+  }
+
   const text::SourceText& source() const { return *source_; }
   const v1::Segmentation& segmentation() const { return *segmentation_; }
 
  private:
   static constexpr uint32_t kClauseReach = 200;
 
+  void Note(TraceNote::Kind kind, std::string_view rule, Range mark, Range words,
+            std::string_view detail) const;
   void AddParagraphs();
   void PlaceNumbers();
   void PlaceHeadings();
@@ -103,6 +120,7 @@ class ReportText {
 
   const text::SourceText* source_;
   const v1::Segmentation* segmentation_;
+  Trace* trace_;
   text::ReadingText reading_;
   MarkedText marked_;
   std::vector<Paragraph> paragraphs_;
