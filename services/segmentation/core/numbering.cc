@@ -108,6 +108,11 @@ size_t PastPause(View text, size_t i) {
   return IsPause(At(text, i)) || IsPoint(At(text, i)) ? i + 1 : i;
 }
 
+// （1）班, a class; not （1）班级管理
+bool IsClass(View after) {
+  return At(after, 0) == U'班' && View(U"子级额主车组次风会容").find(At(after, 1)) == View::npos;
+}
+
 // （一）加强 · (八）深化 · （1） · ( 2 ) · [3]
 std::optional<Mark> Bracketed(View text) {
   if (!IsOpenBracket(At(text, 0)) || text[0] == U'[' || text[0] == U'〔') return std::nullopt;
@@ -117,6 +122,7 @@ std::optional<Mark> Bracketed(View text) {
   const Count n = han.length > 0 ? han : arabic;
   const size_t end = SkipSpaces(text, begin + n.length);
   if (n.length == 0 || !IsCloseBracket(At(text, end))) return std::nullopt;
+  if (IsClass(text.substr(end + 1))) return std::nullopt;
   const Kind kind = han.length > 0 ? Kind::kHanBracket : Kind::kBracket;
   return Of(kind, n.value, PastPause(text, end + 1));
 }
@@ -169,7 +175,7 @@ std::optional<Mark> Arabic(View text) {
   const View after = text.substr(std::min(at + 1, text.size()));
   if (IsPause(c)) {
     if (ListsNumbers(after, n.value)) return std::nullopt;
-    return Of(Kind::kArabic, n.value, at + 1);
+    return Of(Kind::kArabic, n.value, at + 1, /*doubtful=*/n.value > 60);
   }
   if (at > n.length && text::IsHan(c) && !IsUnit(c)) return Bare(Kind::kArabic, n.value, n.length);
   if (!IsPoint(c)) return std::nullopt;
