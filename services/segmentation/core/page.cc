@@ -46,6 +46,10 @@ class PageReader {
 
   void TakeTitle(uint32_t i);
   void FindTitle();
+  void FindFirstTitle();
+  bool IsCoveringLetter() const;
+  bool IsEnclosedTitle(uint32_t i) const;
+  void PastCoveringLetter();
   void FindUncommonTitle();
   void MarkHead();
   void MarkAmongFurniture(uint32_t end);
@@ -108,7 +112,7 @@ void PageReader::TakeTitle(uint32_t i) {
   page_.title_end = i + 1;
 }
 
-void PageReader::FindTitle() {
+void PageReader::FindFirstTitle() {
   const uint32_t end = std::min(lines_.count(), kHeadLines);
   uint32_t prose = 0;
   for (uint32_t i = 0; i < end && prose <= kIntroduction; ++i) {
@@ -126,6 +130,51 @@ void PageReader::FindTitle() {
     }
   }
   if (page_.title_end == 0) FindUncommonTitle();
+}
+
+// 云岭县人民政府关于报送2022年履行教育职责自评报告的函
+bool PageReader::IsCoveringLetter() const {
+  const Word title = TitleWords();
+  const TitleWord* kind = lexicon_.FindTitle(title);
+  if (!lexicon_.IsSelfReport(title)) return false;
+  if (!kind || kind->kind != "self_report") return true;
+  for (const View sent : {U"关于报送", U"关于上报", U"关于呈报", U"关于呈送", U"关于印发"}) {
+    if (title.find(sent) != Word::npos) return true;
+  }
+  return false;
+}
+
+// A self-assessment's title below 附件 or a sign-off, with a report under it.
+bool PageReader::IsEnclosedTitle(uint32_t i) const {
+  if (!lines_.IsTitle(i) || lines_.Furniture(i)) return false;
+  const Word s = lines_.Squeezed(i);
+  const TitleWord* kind = lexicon_.FindTitle(s);
+  if (IsPunctuated(s) || !kind || kind->kind != "self_report") return false;
+  bool enclosed = false;
+  for (uint32_t k = i, seen = 0; k > page_.title_end && seen < 3 && !enclosed; --k) {
+    if (lines_[k - 1].blank()) continue;
+    ++seen;
+    const Word above = lines_.Squeezed(k - 1);
+    enclosed = (above.starts_with(U"附件") && above.size() <= 5) || ReadDayLine(above);
+  }
+  if (!enclosed) return false;
+  uint32_t sections = 0;
+  for (uint32_t k = i + 1; k < lines_.count() && sections < 2; ++k) sections += lines_.IsSection(k);
+  return sections == 2;
+}
+
+// The report is what the letter sends; the letter is no part of it.
+void PageReader::PastCoveringLetter() {
+  if (page_.title_end == 0 || !IsCoveringLetter()) return;
+  const uint32_t end = std::min(lines_.count(), page_.title_end + kHeadLines);
+  for (uint32_t i = page_.title_end; i < end; ++i) {
+    if (!lines_[i].blank() && lines_.Short(i) && IsEnclosedTitle(i)) return TakeTitle(i);
+  }
+}
+
+void PageReader::FindTitle() {
+  FindFirstTitle();
+  PastCoveringLetter();
   for (int above = 0; above < 2 && page_.title_end > 0; ++above) {
     if (TitleBeginsAbove(page_.title_begin)) --page_.title_begin;
   }
