@@ -18,7 +18,7 @@ bool IsNumeral(char32_t c) {
 // First character of the numeral that ends before `at`, the 是; `at` when there is none.
 size_t NumeralBefore(View s, size_t at) {
   size_t end = at;
-  while (end > 0 && text::IsSpace(s[end - 1])) --end;
+  while (end > 0 && IsBlank(s[end - 1])) --end;  // 一 / 是 over a line break, too
   size_t begin = end;
   while (begin > 0 && end - begin < 3 && IsNumeral(s[begin - 1])) --begin;
   return begin == end ? at : begin;

@@ -295,7 +295,8 @@ std::string_view StyleName(Kind kind) {
 std::optional<Mark> ReadIs(View text) {
   const Count n = HanCount(text);
   if (n.length == 0 || n.value == 0 || n.value > 30) return std::nullopt;
-  const size_t at = SkipSpaces(text, n.length);
+  size_t at = n.length;
+  while (at < text.size() && IsBlank(text[at])) ++at;  // a line break, too
   if (At(text, at) != U'是') return std::nullopt;
   return Of(Kind::kIs, n.value, at + 1);
 }

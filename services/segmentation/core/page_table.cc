@@ -11,19 +11,40 @@ namespace {
 
 using Field = Label::Field;
 
-// Words of a line, parted where spaces stand: 索 引 号 may be typed with spaces inside, so a label
-// is looked for over several of them.
+// Words of a line, parted where spaces stand or a label is glued on: 索 引 号 may be typed with
+// spaces inside, so a label is looked for over several of them.
 struct Token {
   uint32_t begin, end;
 };
 
-std::vector<Token> Tokens(View line) {
+// 索引号0104…, 文号〔〕号: a value that running text does not begin with.
+bool IsBareValue(View after) {
+  return !after.empty() && (IsDigit(after[0]) || IsOpenBracket(after[0]));
+}
+
+// Where in a token the next label begins that has its value at once, as print-outs of pages lose
+// the blanks between cells: 发布机构云岭县教育局发布日期2021-10-15; npos when none does.
+size_t GluedLabel(View token, const Lexicon& lexicon) {
+  for (size_t i = 2; i + 2 < token.size(); ++i) {
+    const Label* label = lexicon.FindLabel(token.substr(i));
+    if (label != nullptr && IsBareValue(token.substr(i + label->word.size()))) return i;
+  }
+  return View::npos;
+}
+
+std::vector<Token> Tokens(View line, const Lexicon& lexicon) {
   std::vector<Token> tokens;
   for (uint32_t i = 0; i < line.size();) {
     while (i < line.size() && IsBlank(line[i])) ++i;
-    const uint32_t begin = i;
+    uint32_t begin = i;
     while (i < line.size() && !IsBlank(line[i])) ++i;
-    if (begin < i) tokens.push_back({begin, i});
+    if (begin == i) break;
+    const size_t glued = GluedLabel(line.substr(begin, i - begin), lexicon);
+    if (glued != View::npos) {
+      tokens.push_back({begin, begin + static_cast<uint32_t>(glued)});
+      begin = tokens.back().end;
+    }
+    tokens.push_back({begin, i});
   }
   return tokens;
 }
@@ -35,10 +56,14 @@ const Label* LabelAt(View line, const std::vector<Token>& tokens, size_t first,
   if (IsOpenBracket(line[at])) ++at;  // 【发布机构】
   const Label* label = lexicon.FindLabel(Squeeze(line.substr(at, 40)));
   if (label == nullptr) return nullptr;
+  const uint32_t begin = at;
   for (size_t seen = 0; seen < label->word.size(); ++at) seen += !IsBlank(line[at]);
+  const bool wide = line.substr(begin, at - begin).find(U'\t') != View::npos;  // 名	称
+  const View after = line.substr(at);
+  const bool glued = wide || IsBareValue(after) || GluedLabel(after, lexicon) != View::npos;
   while (at < line.size() && IsBlank(line[at])) ++at;
   const bool colon = at < line.size() && (IsColon(line[at]) || IsCloseBracket(line[at]));
-  const bool parted = at >= line.size() || colon || IsBlank(line[at - 1]);
+  const bool parted = at >= line.size() || colon || IsBlank(line[at - 1]) || glued;
   if (!parted) return nullptr;  // 来源于, 名称为: running text
   *past = at + colon;
   return label;
@@ -83,7 +108,7 @@ class TableReader {
   bool StartsWithLabel(uint32_t i) const {
     uint32_t past = 0;
     const View line = Words(i);
-    const auto tokens = Tokens(line);
+    const auto tokens = Tokens(line, lexicon_);
     return !tokens.empty() && LabelAt(line, tokens, 0, lexicon_, &past) != nullptr;
   }
 
@@ -96,7 +121,7 @@ class TableReader {
 uint32_t TableReader::ReadRow(uint32_t i, uint32_t end) {
   if (lines_[i].blank() || lines_[i].span.size() > 120) return 1;
   const View line = Words(i);
-  const std::vector<Token> tokens = Tokens(line);
+  const std::vector<Token> tokens = Tokens(line, lexicon_);
   Field field = Field::kNone;
   uint32_t value = 0, past = 0;
   bool any = false;

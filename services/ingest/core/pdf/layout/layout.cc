@@ -24,6 +24,9 @@ constexpr double kIndent = 1.2;    // a line set in by more begins a paragraph
 constexpr double kCentred = 1.2;   // margins of a centred line differ by less
 constexpr double kNoteSize = 0.9;  // of the usual size; notes are smaller
 constexpr double kBin = 3;         // points: edges that differ by less are one
+// Of the usual step from one line to the next, in sizes of the font: a wider one begins a
+// paragraph.
+constexpr double kWideStep = 1.3;
 
 // The column's edges: the leftmost place where at least one line in six begins, the rightmost one
 // any line reaches.
@@ -55,6 +58,7 @@ class Writer {
     out_.BeginPage(sheet.number);
     const bool only = sheet.columns.size() == 1;
     for (const Column& column : sheet.columns) {
+      above_ = nullptr;
       const bool last = &column == &sheet.columns.back();
       WriteColumn(column.lines, only, last ? NotesBegin(column.lines) : column.lines.size());
     }
@@ -78,6 +82,33 @@ class Writer {
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     if (usual != sizes.end()) usual_size_ = static_cast<double>(usual->first) / 2;
     left_ = LeftEdge(lines).value_or(left_);
+    usual_step_ = UsualStep(sheets);
+  }
+
+  // From the middle of a line to that of the next, in sizes of the larger font.
+  static double Step(const Line& above, const Line& below) {
+    return (below.place.middle() - above.place.middle()) / std::max(above.size, below.size);
+  }
+
+  // The commonest step below lines that reach the right edge: of these most go on. 0 when unknown.
+  static double UsualStep(const std::vector<Sheet>& sheets) {
+    std::map<long, size_t> steps;  // in twentieths
+    for (const Sheet& sheet : sheets) {
+      for (const Column& column : sheet.columns) {
+        double right = 0;
+        for (const Line& line : column.lines) right = std::max(right, line.place.right);
+        for (size_t i = 0; i + 1 < column.lines.size(); ++i) {
+          const Line &above = column.lines[i], &below = column.lines[i + 1];
+          if (above.size <= 0 || above.place.right < right - 2 * above.size) continue;
+          const double step = Step(above, below);
+          if (step > 0 && step < 10) ++steps[std::lround(step * 20)];
+        }
+      }
+    }
+    const auto usual =
+        std::max_element(steps.begin(), steps.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return usual == steps.end() || usual->second < 3 ? 0 : static_cast<double>(usual->first) / 20;
   }
 
   // Where the notes at the foot begin: the small lines that end the page, from the first that bears
@@ -118,11 +149,19 @@ class Writer {
       if (grid != grids.end() && grid->begin == i) {
         WriteGrid(*grid);
         i = (grid++)->end;
+        above_ = nullptr;
         continue;
       }
+      if (BeginsParagraph(lines[i])) out_.Line("");
+      above_ = &lines[i];
       WriteLine(lines[i], edges, i >= notes);
       ++i;
     }
+  }
+
+  bool BeginsParagraph(const Line& line) const {
+    if (above_ == nullptr || usual_step_ == 0 || line.size <= 0) return false;
+    return Step(*above_, line) > kWideStep * usual_step_;
   }
 
   void WriteLine(const Line& line, const Edges& edges, bool note) {
@@ -146,6 +185,8 @@ class Writer {
 
   DocumentBuilder& out_;
   double usual_size_ = 0;
+  double usual_step_ = 0;
+  const Line* above_ = nullptr;  // the line just written in this column
   double left_ = 1e9;
 };
 
