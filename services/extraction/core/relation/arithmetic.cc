@@ -46,6 +46,21 @@ Outcome CheckGrowth(const Interval& now, const Interval& before, const Interval&
   return CompareQuotient(Hundredfold(now), before, factor);
 }
 
+Outcome CheckYearly(const Interval& now, const Interval& before, const Interval& percent,
+                    int years) {
+  const Interval hundred = Interval::Exactly(Decimal(100));
+  Interval compound = before, simple = percent;
+  for (int i = 0; i < years; ++i) {
+    compound = compound * (percent + hundred);
+    compound = {compound.lo.Shift(-2), compound.hi.Shift(-2)};
+    if (i > 0) simple = simple + percent;
+  }
+  if (!Positive(before) || years < 1) return Outcome::kUnknown;
+  const bool meets = Compare(now, compound) == Outcome::kMeets ||
+                     CompareQuotient(Hundredfold(now), before, simple + hundred) == Outcome::kMeets;
+  return meets ? Outcome::kMeets : Outcome::kUnknown;
+}
+
 Outcome CheckIncrease(const Interval& now, const Interval& increase, const Interval& percent) {
   // increase / (now - increase) grows with increase and, for a rise, falls with now; for a fall its
   // size |increase| / (now + |increase|) does. So the bounds are at the corners.

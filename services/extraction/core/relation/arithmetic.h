@@ -28,6 +28,11 @@ Outcome CheckShare(const text::Interval& part, const text::Interval& whole,
 Outcome CheckGrowth(const text::Interval& now, const text::Interval& before,
                     const text::Interval& percent);
 
+// now against before × (1 + percent)^years, or before + years × percent of it: a mean growth is
+// told either way. kMeets or kUnknown.
+Outcome CheckYearly(const text::Interval& now, const text::Interval& before,
+                    const text::Interval& percent, int years);
+
 // increase / (now - increase) against percent; for a fall increase and percent are negative.
 Outcome CheckIncrease(const text::Interval& now, const text::Interval& increase,
                       const text::Interval& percent);

@@ -16,6 +16,11 @@ bool CountsBodies(std::string_view unit) {
   return unit == "所" || unit == "个" || unit == "家" || unit == "处" || unit == "座";
 }
 
+// 新增学位360个,其中青禾幼儿园270名: a place is a child's.
+bool CountsPlaces(const Figure& f) {
+  return f.unit == "个" && (f.subject_text.ends_with("学位") || f.head_text.ends_with("学位"));
+}
+
 bool AnyLoose(const Finding& finding, const RelationContext& context) {
   return std::any_of(finding.members.begin(), finding.members.end(),
                      [&](size_t m) { return IsLoose(context.figures[m]); });
@@ -70,7 +75,10 @@ UnitMatch MatchUnits(const Figure& a, const Figure& b) {
   if (a.dimension != b.dimension) return UnitMatch::kNo;
   if (a.unit == b.unit) return UnitMatch::kSame;
   if (CountsPeople(a.unit) && CountsPeople(b.unit)) return UnitMatch::kSame;
-  return CountsBodies(a.unit) && CountsBodies(b.unit) ? UnitMatch::kLike : UnitMatch::kNo;
+  if (CountsBodies(a.unit) && CountsBodies(b.unit)) return UnitMatch::kLike;
+  const bool places =
+      (CountsPlaces(a) && CountsPeople(b.unit)) || (CountsPeople(a.unit) && CountsPlaces(b));
+  return places ? UnitMatch::kLike : UnitMatch::kNo;
 }
 
 bool IsLoose(const Figure& figure) {

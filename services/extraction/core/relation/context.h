@@ -22,6 +22,9 @@ struct RelationWords {
   WordTable sums;        // 其中, 合计, 另有
   WordTable partitions;  // 公办: ownership
   WordTable changes;     // 增长, 由
+  WordTable spelled;     // 通过: opens a list without 其中
+  // Of each word of `partitions` the words it lies within: 义务教育 of 初中.
+  std::vector<std::vector<uint32_t>> within;
 };
 
 // A word of a table where it stands.

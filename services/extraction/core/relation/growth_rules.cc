@@ -1,20 +1,20 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 
+#include "services/extraction/core/relation/growth_judge.h"
 #include "services/extraction/core/relation/rules.h"
 
 namespace dudao::extraction {
 namespace {
 
-using text::Decimal;
-using text::Interval;
 using Kind = StatedChange::Kind;
 
-constexpr int kShownDigits = 4;
 constexpr uint32_t kFromReach = 16;  // characters between 由 and its figure: 由2015年全县的
 constexpr uint32_t kFromToReach = 12;
+constexpr size_t kTwoYearsReach = 20;  // characters between the figures of two years
+constexpr size_t kReachedReach = 8;    // characters between an increase and what it came to
+constexpr size_t kYearlyReach = 6;     // characters between a figure and its 年均增长
+constexpr int kMostYears = 10;
 
 bool IsTight(std::u32string_view words) {
   return words.size() <= 4 && words.find_first_not_of(U",、()同比又均总净共计") == words.npos;
@@ -27,8 +27,15 @@ bool IsAmount(const Figure& f) {
 
 bool IsRate(const Figure& f) { return f.dimension == Dimension::kPercent; }
 
-Interval Signed(const Interval& i, int direction) {
-  return direction < 0 ? Interval{-i.hi, -i.lo} : i;
+// The year a figure states: 2019 of 2019年8200万元.
+std::optional<int> YearOf(const Figure& f) {
+  if (f.period_source != PeriodSource::kStated || f.period.size() != 4) return std::nullopt;
+  int year = 0;
+  for (const char c : f.period) {
+    if (c < '0' || c > '9') return std::nullopt;
+    year = year * 10 + (c - '0');
+  }
+  return year;
 }
 
 // What is said of one figure: how much it rose, from what.
@@ -36,13 +43,13 @@ struct Statement {
   size_t now = 0;
   bool tight = false;         // nothing but a comma between the figure and 较
   std::optional<size_t> old;  // 较2019年的80所
-  std::optional<size_t> amount, percent, points;
+  std::optional<size_t> amount, percent, points, times;
 };
 
 class GrowthFinder {
  public:
   explicit GrowthFinder(const RelationContext& context)
-      : context_(context), changes_(context.changes) {}
+      : context_(context), changes_(context.changes), judge_(context) {}
 
   std::vector<Finding> Run() {
     for (size_t i = 0; i < changes_.size();) {
@@ -50,7 +57,7 @@ class GrowthFinder {
       if (change.kind == Kind::kTo) FromTo(i);
       i = change.kind == Kind::kBy ? By(i) : i + 1;
     }
-    return std::move(found_);
+    return judge_.Take();
   }
 
  private:
@@ -62,13 +69,83 @@ class GrowthFinder {
   size_t By(size_t i) {
     size_t end = i + 1;
     while (end < changes_.size() && Continues(end)) ++end;
-    if (changes_[i].yearly) return end;
+    if (changes_[i].yearly || AtOtherPrices(i)) return end;
     if (changes_[i].apart && end > i + 1) {
       Apart(i, end);
+    } else if (const auto two_years = ReadTwoYears(i, end)) {
+      Judge(*two_years);
     } else if (const auto statement = ReadStatement(i, end)) {
       Judge(*statement);
+    } else {
+      Reached(i, end);
     }
     return end;
+  }
+
+  // 按可比价增长6.1%, 同口径增长8%: not of the figures as they stand.
+  bool AtOtherPrices(size_t i) const {
+    const uint32_t from = i > 0 && SameSentence(i - 1, i) ? Fig(i - 1).range.end : changes_[i].lead;
+    const auto words = context_.Between(from, Fig(i).range.begin);
+    for (const std::u32string_view word : {U"可比", U"口径", U"实际", U"扣除", U"剔除", U"名义"}) {
+      if (words.find(word) != words.npos) return true;
+    }
+    return false;
+  }
+
+  // 2019年8200万元,2020年8610万元,增长5%; 2020年8610万元,上年8200万元,增长5%.
+  std::optional<Statement> ReadTwoYears(size_t i, size_t end) const {
+    if (i < 2 || !SameSentence(i - 2, i) || NamesBase(i)) return std::nullopt;
+    const size_t first = i - 2, second = i - 1;
+    if (MatchUnits(Fig(first), Fig(second)) != UnitMatch::kSame || Fig(first).change != 0 ||
+        Fig(second).change != 0 || !SameThing(first, second) ||
+        !IsTight(context_.Between(Fig(second).range.end, changes_[i].lead))) {
+      return std::nullopt;
+    }
+    Statement s;
+    const auto a = YearOf(Fig(first)), b = YearOf(Fig(second));
+    if (LedByLastYear(second)) {
+      s.now = first, s.old = second;
+    } else if (a && b && (*b == *a + 1 || *a == *b + 1)) {
+      s.now = *a < *b ? second : first, s.old = *a < *b ? first : second;
+    } else {
+      return std::nullopt;
+    }
+    for (size_t k = i; k < end; ++k) {
+      if (changes_[k].listed || changes_[k].direction != changes_[i].direction) return std::nullopt;
+      Sort(k, &s);
+    }
+    return s;
+  }
+
+  // Whether the second figure brings no thing of its own: 教育支出8200万元,2020年8610万元.
+  bool SameThing(size_t first, size_t second) const {
+    const auto gap = context_.Between(Fig(first).range.end, Fig(second).range.begin);
+    if (gap.size() > kTwoYearsReach || gap.find_first_of(U";、其占") != gap.npos) return false;
+    return Fig(second).subject_text.empty() || Fig(second).subject_text == Fig(first).subject_text;
+  }
+
+  // 上年8200万元, (去年同期为8200万元.
+  bool LedByLastYear(size_t figure) const {
+    const uint32_t begin = Fig(figure).range.begin;
+    auto words = context_.Between(begin - std::min(begin, 6u), begin);
+    for (const std::u32string_view tail : {U"为", U"是", U"同期", U"度"}) {
+      if (words.ends_with(tail)) words.remove_suffix(tail.size());
+    }
+    return words.ends_with(U"上年") || words.ends_with(U"去年") || words.ends_with(U"上一年");
+  }
+
+  // 较上年增加5235.72万元,增长2.10%,达到254195.69万元: what it came to is told last.
+  void Reached(size_t i, size_t end) {
+    if (end != i + 2 || end >= changes_.size() || !SameSentence(i, end)) return;
+    const auto gap = context_.Between(Fig(end - 1).range.end, Fig(end).range.begin);
+    const bool reached = gap.size() <= kReachedReach && !gap.empty() && gap[0] == U',' &&
+                         (gap.ends_with(U"达到") || gap.ends_with(U"达") || gap.ends_with(U"增至"));
+    const size_t amount = IsAmount(Fig(i)) ? i : i + 1, percent = amount == i ? i + 1 : i;
+    if (!reached || !IsAmount(Fig(amount)) || !IsRate(Fig(percent))) return;
+    if (changes_[i].direction != changes_[i + 1].direction || !changes_[i].compared) return;
+    if (MatchUnits(Fig(end), Fig(amount)) == UnitMatch::kSame) {
+      judge_.Increase(end, amount, percent);
+    }
   }
 
   // ,增长2.01% behind 增加5235.72万元; 4.9个百分点 behind 29.9、.
@@ -110,6 +187,8 @@ class GrowthFinder {
       s->points = k;
     } else if (IsRate(Fig(k))) {
       s->percent = k;
+    } else if (Fig(k).unit == "倍") {
+      s->times = k;
     } else if (MatchUnits(Fig(s->now), Fig(k)) == UnitMatch::kSame) {
       s->amount = k;
     }
@@ -118,15 +197,16 @@ class GrowthFinder {
   void Judge(const Statement& s) {
     const Figure& now = Fig(s.now);
     if (IsAmount(now)) {
-      if (s.old && s.amount) Difference(s.now, *s.old, *s.amount, true);
-      if (s.old && s.percent) Percent(s.now, *s.old, *s.percent, true);
-      if (!s.old && s.amount && s.percent) Increase(s.now, *s.amount, *s.percent);
-      if (!s.old && !s.amount && s.percent) BaseMissing(s.now, *s.percent);
-      if (s.points) WrongUnit(s.now, *s.points);
+      if (s.old && s.amount) judge_.Difference(s.now, *s.old, *s.amount);
+      if (s.old && s.percent) judge_.Percent(s.now, *s.old, *s.percent);
+      if (s.old && s.times) judge_.Times(s.now, *s.old, *s.times);
+      if (!s.old && s.amount && s.percent) judge_.Increase(s.now, *s.amount, *s.percent);
+      if (!s.old && !s.amount && s.percent) judge_.BaseMissing(s.now, *s.percent);
+      if (s.points) judge_.WrongUnit(s.now, *s.points);
     } else if (IsRate(now)) {
-      if (s.old && s.points) Difference(s.now, *s.old, *s.points, true);
-      if (!s.old && s.points) PointsBaseMissing(s.now, *s.points);
-      if (s.percent) Ambiguous(s.now, *s.percent);
+      if (s.old && s.points) judge_.Difference(s.now, *s.old, *s.points);
+      if (!s.old && s.points) judge_.PointsBaseMissing(s.now, *s.points);
+      if (s.percent) judge_.Ambiguous(s.now, *s.percent);
     }
   }
 
@@ -160,20 +240,32 @@ class GrowthFinder {
     if (between.size() > kFromToReach || between.find(U';') != between.npos) return;
     // 由500元、700元分别提高到560元、760元: which was which is left to a reader.
     if (between.find(U"分别") != between.npos || (old > 0 && IsOneOfList(old))) return;
-    Direction(i, old);
+    judge_.Direction(i, old);
     const size_t next = i + 1;
     if (next >= changes_.size() || changes_[next].kind != Kind::kBy || !SameSentence(i, next))
       return;
     if (changes_[next].lead != changes_[next].verb && NamesBase(next)) return;
+    if (changes_[next].yearly) return Yearly(i, old, next);
+    if (AtOtherPrices(next)) return;
     if (!IsTight(context_.Between(Fig(i).range.end, changes_[next].lead))) return;
     const Figure& by = Fig(next);
+    if (by.unit == "倍") return judge_.Times(i, old, next);
     if (by.dimension == Dimension::kPercentagePoint
             ? IsRate(Fig(i))
             : MatchUnits(Fig(i), by) == UnitMatch::kSame && !IsRate(by)) {
-      Difference(i, old, next, true);
+      judge_.Difference(i, old, next);
     } else if (IsRate(by) && IsAmount(Fig(i))) {
-      Percent(i, old, next, true);
+      judge_.Percent(i, old, next);
     }
+  }
+
+  // 由2015年的3.2亿元增加到2020年的4.5亿元,年均增长7.06%.
+  void Yearly(size_t now, size_t old, size_t by) {
+    const auto first = YearOf(Fig(old)), last = YearOf(Fig(now));
+    const auto gap = context_.Between(Fig(now).range.end, changes_[by].verb);
+    if (!first || !last || *last <= *first || *last > *first + kMostYears) return;
+    if (gap.size() > kYearlyReach || !IsRate(Fig(by)) || !IsAmount(Fig(now))) return;
+    judge_.Yearly(now, old, by, *last - *first);
   }
 
   bool IsOneOfList(size_t old) const {
@@ -189,128 +281,9 @@ class GrowthFinder {
     return words.find(U'由') != words.npos || words.find(U'从') != words.npos;
   }
 
-  Finding& Make(std::vector<size_t> members, Outcome outcome, bool accusable) {
-    Finding finding{"growth", std::move(members), outcome,
-                    accusable ? Binding::kStated : Binding::kInferred, accusable};
-    found_.push_back(std::move(finding));
-    return found_.back();
-  }
-
-  std::string Number(size_t i, int scale) const { return InScale(Fig(i).value, scale); }
-
-  std::string UnitOf(size_t i, int scale) const {
-    return fmt::format("{}{}", ScaleWord(scale), Fig(i).unit);
-  }
-
-  // "由56人降到45人": whether it went where the verb says.
-  void Direction(size_t now, size_t old) {
-    const Interval a = IntervalOf(Fig(now)), b = IntervalOf(Fig(old));
-    const int direction = changes_[now].direction;
-    const bool holds = direction > 0 ? a.hi > b.lo : a.lo < b.hi;
-    Finding& f = Make({now, old}, holds ? Outcome::kMeets : Outcome::kBelow, true);
-    const Decimal gap = Fig(now).value - Fig(old).value;
-    const std::string size = gap.Abs().ToString() + (IsRate(Fig(now)) ? "个百分点" : Fig(now).unit);
-    f.stated = Fig(now).value;
-    f.recomputed = gap;
-    f.explanation = fmt::format("由{}到{}，{}{}，{}", Written(Fig(old), context_),
-                                Written(Fig(now), context_), gap.is_negative() ? "减少" : "增加",
-                                size, holds ? "与文中升降方向相符" : "与文中升降方向相反，请核实");
-  }
-
-  // "较2019年的120所增加15所,达135所": new less old against what it is said to be.
-  void Difference(size_t now, size_t old, size_t by, bool accusable) {
-    const Outcome outcome =
-        Compare(Signed(IntervalOf(Fig(now)) - IntervalOf(Fig(old)), changes_[by].direction),
-                IntervalOf(Fig(by)));
-    Finding& f = Make({now, old, by}, outcome, accusable);
-    const int scale = ScaleOf(Fig(now), context_);
-    f.stated = Fig(by).value;
-    f.recomputed = (Fig(now).value - Fig(old).value).Abs();
-    f.explanation = fmt::format("{}与{}相差{}{}，文中{}{}", Written(Fig(now), context_),
-                                Written(Fig(old), context_), InScale(f.recomputed, scale),
-                                IsRate(Fig(now)) ? "个百分点" : UnitOf(now, scale),
-                                Written(Fig(by), context_), Tail(outcome));
-  }
-
-  // "较2019年的120所增长12.5%".
-  void Percent(size_t now, size_t old, size_t by, bool accusable) {
-    const int direction = changes_[by].direction;
-    const Outcome outcome = CheckGrowth(IntervalOf(Fig(now)), IntervalOf(Fig(old)),
-                                        Signed(IntervalOf(Fig(by)), direction));
-    Finding& f = Make({now, old, by}, outcome, accusable);
-    const int scale = ScaleOf(Fig(now), context_);
-    f.stated = Fig(by).value;
-    f.recomputed = Divide(((Fig(now).value - Fig(old).value) * Decimal(direction)).Shift(2),
-                          Fig(old).value, kShownDigits);
-    f.explanation = fmt::format("({}-{})÷{}={}%，文中{}{}", Number(now, scale), Number(old, scale),
-                                Number(old, scale), f.recomputed.ToString(),
-                                Written(Fig(by), context_), Tail(outcome));
-  }
-
-  // "254195.69万元,较2019年增加5235.72万元,增长2.01%": the base is new less increase.
-  void Increase(size_t now, size_t amount, size_t percent) {
-    const int direction = changes_[amount].direction;
-    const Interval by = Signed(IntervalOf(Fig(amount)), direction);
-    const Outcome outcome =
-        CheckIncrease(IntervalOf(Fig(now)), by, Signed(IntervalOf(Fig(percent)), direction));
-    Finding& f = Make({now, amount, percent}, outcome, true);
-    const int scale = ScaleOf(Fig(now), context_);
-    const Decimal base = Fig(now).value - Fig(amount).value * Decimal(direction);
-    f.stated = Fig(percent).value;
-    f.recomputed = Divide(Fig(amount).value.Shift(2), base, kShownDigits);
-    f.explanation =
-        fmt::format("{}{}{}={}{}，{}÷{}={}%，文中{}{}", Number(now, scale),
-                    direction > 0 ? "-" : "+", Number(amount, scale), InScale(base, scale),
-                    UnitOf(now, scale), Number(amount, scale), InScale(base, scale),
-                    f.recomputed.ToString(), Written(Fig(percent), context_), Tail(outcome));
-  }
-
-  static std::string_view Tail(Outcome outcome) {
-    return outcome == Outcome::kMeets ? "，相符" : "，不一致，请核实";
-  }
-
-  // "64.69亿元,较上年增长1.81%": last year's is not given.
-  void BaseMissing(size_t now, size_t percent) {
-    Finding& f = Make({now, percent}, Outcome::kUnknown, false);
-    const int scale = ScaleOf(Fig(now), context_);
-    const Decimal factor = Decimal(100) + Fig(percent).value * Decimal(changes_[percent].direction);
-    const Decimal old = Divide(Fig(now).value.Shift(2), factor, scale ? scale : 0);
-    f.stated = Fig(percent).value;
-    f.explanation = fmt::format(
-        "上年数未给出，无法核算（按{}推算约{}{}）", Written(Fig(percent), context_),
-        Divide(old.Shift(-scale), Decimal(1), scale ? 2 : 0).ToString(), UnitOf(now, scale));
-  }
-
-  // "73.1%,较上年提升29.9个百分点".
-  void PointsBaseMissing(size_t now, size_t points) {
-    Finding& f = Make({now, points}, Outcome::kUnknown, false);
-    const Decimal old = Fig(now).value - Fig(points).value * Decimal(changes_[points].direction);
-    f.stated = Fig(points).value;
-    f.explanation = fmt::format("上年数未给出，无法核算（推算为{}%）", old.ToString());
-  }
-
-  // "95.2%,较2019年增长9.6%": points or percent, the text does not say.
-  void Ambiguous(size_t now, size_t percent) {
-    Finding& f = Make({now, percent}, Outcome::kUnknown, false);
-    const Decimal by = Fig(percent).value * Decimal(changes_[percent].direction);
-    const Decimal value = Fig(now).value;
-    f.stated = Fig(percent).value;
-    f.explanation = fmt::format(
-        "上年数未给出：按增长率推算为{}%，按百分点推算为{}%，文中未说明是哪一种",
-        Divide(value.Shift(2), Decimal(100) + by, 2).ToString(), (value - by).ToString());
-  }
-
-  // "108881万元,较上年增长13.25个百分点": an amount does not grow by points.
-  void WrongUnit(size_t now, size_t points) {
-    Finding& f = Make({now, points}, Outcome::kUnknown, false);
-    f.stated = Fig(points).value;
-    f.explanation = fmt::format("上年数未给出，无法核算；{}的增幅写作“{}”，单位请核实",
-                                Written(Fig(now), context_), Written(Fig(points), context_));
-  }
-
   const RelationContext& context_;
   const std::vector<StatedChange>& changes_;
-  std::vector<Finding> found_;
+  GrowthJudge judge_;
 };
 
 }  // namespace

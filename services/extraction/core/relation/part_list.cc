@@ -16,18 +16,6 @@ bool PartsList(char32_t c) {
          c == U':' || c == U'\n';
 }
 
-// The words around a figure: back and forth to the next stop, never into [.., floor).
-Range ChunkOf(const RelationContext& context, const Figure& figure, uint32_t floor) {
-  uint32_t begin = figure.range.begin, end = figure.range.end;
-  while (begin > floor && begin + kChunkReach > figure.range.begin &&
-         !PartsList(context.At(begin - 1))) {
-    --begin;
-  }
-  const uint32_t size = static_cast<uint32_t>(context.report.view().size());
-  while (end < size && end < figure.range.end + kChunkReach && !PartsList(context.At(end))) ++end;
-  return {begin, end};
-}
-
 // Brackets opened less brackets closed; never below zero.
 int Depth(const RelationContext& context, uint32_t begin, uint32_t end, int depth) {
   for (const char32_t c : context.Between(begin, end)) {
@@ -56,44 +44,75 @@ bool NameBodies(const RelationContext& context, const PartList& list, size_t cou
   return count > 1;
 }
 
-// Words by axis: {"ownership": "公办"}.
-std::map<std::string_view, std::u32string> AxesOf(const RelationContext& context, Range chunk) {
-  std::map<std::string_view, std::u32string> axes;
-  const std::u32string_view words = context.report.View(chunk);
-  const WordTable& table = context.words.partitions;
-  for (const text::WordFinder::Hit& hit : table.words.FindAll(words)) {
-    axes[table.TagOf(hit)] += words.substr(hit.begin, hit.end - hit.begin);
+// 其余6所 is all that is left: it overlaps with no other part.
+bool IsRest(std::u32string_view words) {
+  for (const std::u32string_view word : {U"其余", U"剩余", U"余下"}) {
+    if (words.find(word) != words.npos) return true;
   }
-  return axes;
+  return false;
 }
 
-// The words of parts by axis, part by part.
+// Words of parts by axis, part by part.
 class AxisTally {
  public:
   explicit AxisTally(const RelationContext& context) : context_(context) {}
 
   void Add(Range chunk) {
+    const std::u32string_view words = context_.report.View(chunk);
+    if (IsRest(words)) return;
     ++count_;
-    for (auto& [axis, word] : AxesOf(context_, chunk)) {
-      words_[axis].insert(word);
-      ++holders_[axis];
+    const WordTable& table = context_.words.partitions;
+    std::map<std::string_view, std::set<uint32_t>> of_chunk;
+    for (const text::WordFinder::Hit& hit : table.words.FindAll(words)) {
+      of_chunk[table.TagOf(hit)].insert(hit.word);
     }
+    for (const auto& [axis, found] : of_chunk) AddTo(&axes_[axis], found);
   }
-  bool empty() const { return words_.empty(); }
+  bool empty() const { return axes_.empty(); }
   // Whether the words say that parts overlap: no axis has another word for every part.
   bool Overlaps() const {
-    if (words_.empty()) return false;
-    if (words_.count("overlap")) return true;
-    return std::none_of(words_.begin(), words_.end(), [this](const auto& axis) {
-      return holders_.at(axis.first) == count_ && axis.second.size() == count_;
-    });
+    if (axes_.empty()) return false;
+    if (axes_.count("overlap")) return true;
+    return std::none_of(axes_.begin(), axes_.end(),
+                        [this](const auto& axis) { return Parts(axis.second); });
+  }
+  // Whether `axis` has another word for every part.
+  bool PartedBy(std::string_view axis) const {
+    const auto it = axes_.find(axis);
+    return it != axes_.end() && Parts(it->second);
   }
 
  private:
+  struct Axis {
+    std::set<std::set<uint32_t>> parts;  // the words of each part
+    std::set<uint32_t> words, wholes;    // all words; all that some word lies within
+    size_t holders = 0;
+    bool nested = false;
+  };
+
+  bool Parts(const Axis& axis) const {
+    return !axis.nested && axis.holders == count_ && axis.parts.size() == count_;
+  }
+
+  // 初中 after 义务教育, or 义务教育 after 初中.
+  void AddTo(Axis* axis, const std::set<uint32_t>& found) {
+    ++axis->holders;
+    axis->parts.insert(found);
+    for (const uint32_t word : found) {
+      const auto& wholes = context_.words.within[word];
+      axis->nested = axis->nested || axis->wholes.count(word) ||
+                     std::any_of(wholes.begin(), wholes.end(),
+                                 [&](uint32_t w) { return axis->words.count(w) > 0; });
+    }
+    for (const uint32_t word : found) {
+      axis->words.insert(word);
+      axis->wholes.insert(context_.words.within[word].begin(), context_.words.within[word].end());
+    }
+  }
+
   const RelationContext& context_;
   size_t count_ = 0;
-  std::map<std::string_view, std::set<std::u32string>> words_;
-  std::map<std::string_view, size_t> holders_;
+  std::map<std::string_view, Axis> axes_;
 };
 
 }  // namespace
@@ -101,13 +120,54 @@ class AxisTally {
 SumWordHits::SumWordHits(const RelationContext& context)
     : hits_(context.Hits(context.words.sums)) {}
 
+std::vector<WordHit>::const_iterator SumWordHits::FirstFrom(uint32_t begin) const {
+  return std::partition_point(hits_.begin(), hits_.end(),
+                              [begin](const WordHit& h) { return h.range.begin < begin; });
+}
+
 bool SumWordHits::StopsWithin(uint32_t begin, uint32_t end) const {
-  auto it = std::partition_point(hits_.begin(), hits_.end(),
-                                 [begin](const WordHit& h) { return h.range.begin < begin; });
-  for (; it != hits_.end() && it->range.begin < end; ++it) {
-    if (it->sense != "sum") return true;
+  for (auto it = FirstFrom(begin); it != hits_.end() && it->range.begin < end; ++it) {
+    if (it->sense == "among" || it->sense == "outside" || it->sense == "stop") return true;
   }
   return false;
+}
+
+bool SumWordHits::HasWithin(std::string_view sense, uint32_t begin, uint32_t end) const {
+  for (auto it = FirstFrom(begin); it != hits_.end() && it->range.begin < end; ++it) {
+    if (it->sense == sense) return true;
+  }
+  return false;
+}
+
+Range ChunkOf(const RelationContext& context, const Figure& figure, uint32_t floor) {
+  uint32_t begin = figure.range.begin, end = figure.range.end;
+  while (begin > floor && begin + kChunkReach > figure.range.begin &&
+         !PartsList(context.At(begin - 1))) {
+    --begin;
+  }
+  const uint32_t size = static_cast<uint32_t>(context.report.view().size());
+  while (end < size && end < figure.range.end + kChunkReach && !PartsList(context.At(end))) ++end;
+  return {begin, end};
+}
+
+bool IsBareChunk(const RelationContext& context, Range chunk, const Figure& figure) {
+  constexpr uint32_t kOtherWords = 4;  // 阶段, 学校, 教师
+  const auto words = context.Between(chunk.begin, figure.range.begin);
+  uint32_t covered = 0;
+  for (const auto& hit : context.words.partitions.words.FindAll(words)) {
+    covered += hit.end - hit.begin;
+  }
+  return words.size() <= covered + kOtherWords;
+}
+
+std::optional<uint32_t> ClosingBracket(const RelationContext& context, uint32_t from,
+                                       uint32_t limit) {
+  int depth = 1;
+  for (uint32_t i = from; i < limit; ++i) {
+    if (context.At(i) == U'(') ++depth;
+    if (context.At(i) == U')' && --depth == 0) return i;
+  }
+  return std::nullopt;
 }
 
 PartList GatherParts(const RelationContext& context, const SumWordHits& hits, const Figure& whole,
@@ -170,6 +230,12 @@ Partition PartitionOf(const RelationContext& context, const PartList& list, size
   if (tally.empty())
     return NameBodies(context, list, count) ? Partition::kExclusive : Partition::kUnknown;
   return tally.Overlaps() ? Partition::kOverlapping : Partition::kExclusive;
+}
+
+bool PartsByAxis(const RelationContext& context, const PartList& list, std::string_view axis) {
+  AxisTally tally(context);
+  for (const Range chunk : list.chunks) tally.Add(chunk);
+  return tally.PartedBy(axis);
 }
 
 size_t MostApart(const RelationContext& context, const PartList& list, size_t count) {

@@ -5,6 +5,8 @@
 #ifndef DUDAO_SERVICES_EXTRACTION_CORE_RELATION_PART_LIST_H_
 #define DUDAO_SERVICES_EXTRACTION_CORE_RELATION_PART_LIST_H_
 
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "services/extraction/core/relation/context.h"
@@ -19,8 +21,12 @@ class SumWordHits {
   const std::vector<WordHit>& all() const { return hits_; }
   // Whether a word that ends a list stands in [begin, end).
   bool StopsWithin(uint32_t begin, uint32_t end) const;
+  // Whether a word of `sense` begins in [begin, end).
+  bool HasWithin(std::string_view sense, uint32_t begin, uint32_t end) const;
 
  private:
+  std::vector<WordHit>::const_iterator FirstFrom(uint32_t begin) const;
+
   std::vector<WordHit> hits_;
 };
 
@@ -39,12 +45,22 @@ PartList GatherParts(const RelationContext& context, const SumWordHits& hits, co
 PartList GatherPartsBackward(const RelationContext& context, const SumWordHits& hits,
                              const Figure& whole, uint32_t end);
 
+// The words around a figure: back and forth to the next stop, never into [.., floor).
+Range ChunkOf(const RelationContext& context, const Figure& figure, uint32_t floor);
+// Whether a part says hardly more than which division it is of: 小学2160个, 其中公办12所.
+bool IsBareChunk(const RelationContext& context, Range chunk, const Figure& figure);
+// Where the bracket closes that was opened before `from`.
+std::optional<uint32_t> ClosingBracket(const RelationContext& context, uint32_t from,
+                                       uint32_t limit);
+
 enum class Partition {
   kExclusive,    // one axis, every part another word of it; or names of bodies
   kUnknown,      // no part has a word that tells
   kOverlapping,  // two axes, a word twice, or words of parts that overlap with any other
 };
 Partition PartitionOf(const RelationContext& context, const PartList& list, size_t count);
+// Whether every part has another word of `axis`.
+bool PartsByAxis(const RelationContext& context, const PartList& list, std::string_view axis);
 // The most parts from the front, at most `count` and at least one, that do not overlap.
 size_t MostApart(const RelationContext& context, const PartList& list, size_t count);
 

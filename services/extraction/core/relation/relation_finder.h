@@ -25,7 +25,7 @@ struct RelationWords;
 
 class RelationRules {
  public:
-  // Reads lexicon/sum_words.tsv and lexicon/change_words.tsv.
+  // Reads sum_words, change_words, partition_words, partition_within and spelled_out of lexicon/.
   static absl::StatusOr<RelationRules> Create(const text::DataSet& data);
   ~RelationRules();
   RelationRules(RelationRules&&) noexcept;

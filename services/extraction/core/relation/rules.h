@@ -17,8 +17,14 @@ std::vector<Finding> FindGrowth(const RelationContext& context);
 // 教师500人,其中本科450人,占90%; 教育支出占财政支出的21%.
 std::vector<Finding> FindShares(const RelationContext& context);
 
-// 资助学生200人,金额30万元,人均1500元; 教师100人,学生1530人,师生比1:15.3.
+// 发现问题164个,已整改158个,整改率96.34%.
+std::vector<Finding> FindRates(const RelationContext& context);
+
+// 资助学生200人,金额30万元,人均1500元; 教学班138个,学生6725人,班均48.7人.
 std::vector<Finding> FindAverages(const RelationContext& context);
+
+// 教师100人,学生1530人,师生比1:15.3.
+std::vector<Finding> FindRatios(const RelationContext& context);
 
 // The same figure of the same thing said in two places.
 std::vector<Finding> FindRepeats(const RelationContext& context);

@@ -15,6 +15,8 @@ constexpr int kShownDigits = 4;
 constexpr int kReach = 200;          // characters back to a whole
 constexpr int kWholeNameReach = 30;  // characters between 占 and its percent
 constexpr size_t kWholesTried = 8;
+constexpr size_t kListGap = 16;      // characters between two of a list
+constexpr uint32_t kLeadReach = 20;  // characters before a figure that may hold its name
 constexpr size_t kShortestName = 3;  // characters of a name that binds two figures
 
 bool ContainsAny(std::u32string_view words, std::initializer_list<std::u32string_view> parts) {
@@ -73,10 +75,10 @@ class ShareFinder {
     const uint32_t name_end = given ? Fig(*given).range.begin : Fig(percent).range.begin;
     if (!IsPlain(context_.Between(name_begin, Fig(percent).range.begin))) return;
     const auto name = WholeName(context_.Between(name_begin, name_end));
-    if (Shared(percent)) return;
-    if (const auto part = PartRightBefore(at, sentence)) {
-      return given ? Given(*part, *given, percent) : Counted(*part, percent, name, at, sentence);
-    }
+    const auto part = PartRightBefore(at, sentence);
+    if (Shared(percent)) return part ? Apart(at, *part, percent, given, name, sentence) : void();
+    if (part && given) return Given(*part, *given, percent, at);
+    if (part) return Counted(*part, percent, name, at, sentence);
     Named(at, percent, given, name, sentence);
   }
 
@@ -104,32 +106,108 @@ class ShareFinder {
     if (next == 0 || Fig(next - 1).range.begin < sentence.begin) return std::nullopt;
     const Figure& f = Fig(next - 1);
     const auto gap = context_.Between(f.range.end, at);
-    const bool tight = gap.size() <= 3 && gap.find_first_not_of(U",、(约各只仅均") == gap.npos;
+    const bool tight =
+        gap.size() <= 5 && gap.find_first_not_of(U",、(约各只仅均分别合计共") == gap.npos;
     if (!tight || f.change != 0) return std::nullopt;
     const bool amount = f.dimension == Dimension::kCount || f.dimension == Dimension::kMoney ||
                         f.dimension == Dimension::kArea;
     return amount ? std::optional(next - 1) : std::nullopt;
   }
 
-  // 45人,占全县教师1200人的3.75%.
-  void Given(size_t part, size_t whole, size_t percent) {
-    if (MatchUnits(Fig(part), Fig(whole)) == UnitMatch::kSame) Add(part, whole, percent, true);
+  // 45人,占全县教师1200人的3.75%; 小学300人、初中200人,合计占教师总数700人的71.4%.
+  void Given(size_t part, size_t whole, size_t percent, uint32_t at) {
+    if (MatchUnits(Fig(part), Fig(whole)) != UnitMatch::kSame) return;
+    const auto parts = SaysTogether(part, at) ? ListEndingAt(part) : std::vector<size_t>{part};
+    Add(parts, whole, percent, true);
+  }
+
+  // 合计占: of all that is listed before.
+  bool SaysTogether(size_t part, uint32_t at) const {
+    const auto gap = context_.Between(Fig(part).range.end, at);
+    return gap.find(U'共') != gap.npos || gap.find(U'合') != gap.npos;
+  }
+
+  // 小学300人、初中200人: figures of one unit parted by 、 or 和, up to `last`.
+  std::vector<size_t> ListEndingAt(size_t last) const {
+    std::vector<size_t> out = {last};
+    while (out.size() < kWholesTried && out.front() > 0) {
+      const size_t i = out.front() - 1;
+      const auto gap = context_.Between(Fig(i).range.end, Fig(out.front()).range.begin);
+      const bool joined = !gap.empty() && (gap[0] == U'、' || gap[0] == U'和' || gap[0] == U',');
+      if (!joined || gap.size() > kListGap || Fig(i).sentence != Fig(last).sentence) break;
+      if (MatchUnits(Fig(i), Fig(last)) != UnitMatch::kSame || Fig(i).change != 0) break;
+      out.insert(out.begin(), i);
+    }
+    return out;
+  }
+
+  // 教师500人,其中小学300人、初中200人,分别占60%、40%: one percent a part, the last k parts.
+  void Apart(uint32_t at, size_t last, size_t percent, std::optional<size_t> given,
+             std::u32string_view name, Range sentence) {
+    size_t k = 1;
+    while (percent + k < context_.figures.size() && Shared(percent + k - 1)) ++k;
+    const bool apart = context_.Between(Fig(last).range.end, at).find(U"分别") != name.npos;
+    const auto list = ListEndingAt(last);
+    if (!apart || list.size() < k || (!given && list.size() > k + 1)) return;
+    const size_t first = last + 1 - k;
+    const auto wholes = given ? std::vector<size_t>{*given} : WholesBefore(first, sentence);
+    if (wholes.size() != 1 || !(given || name.empty() || Names(Fig(wholes[0]), name))) return;
+    for (size_t n = 0; n < k; ++n) {
+      if (MatchUnits(Fig(first + n), Fig(wholes[0])) != UnitMatch::kSame) return;
+    }
+    for (size_t n = 0; n < k; ++n) Add({first + n}, wholes[0], percent + n, true);
   }
 
   // 共有教师500人,其中本科450人,占90%: the wholes that 450人 may be part of are looked at in turn.
   void Counted(size_t part, size_t percent, std::u32string_view name, uint32_t at, Range sentence) {
-    std::vector<size_t> wholes = WholesBefore(part, sentence);
+    if (SaysTogether(part, at)) return Together(part, percent, name, sentence);
+    const std::vector<size_t> wholes = WholesBefore(part, sentence);
     for (const size_t w : wholes) {
-      if (Check(part, w, percent) == Outcome::kMeets) return Add(part, w, percent, true);
+      if (Check({part}, w, percent) == Outcome::kMeets) return Add({part}, w, percent, true);
     }
-    const auto named = [&](size_t w) { return Names(Fig(w), name); };
-    const size_t matching = std::count_if(wholes.begin(), wholes.end(), named);
     const auto before = context_.Between(context_.Reach(at, -kReach, sentence), at);
     const bool bound = before.find(U"其中") != before.npos;
-    if (name.empty() ? wholes.size() == 1 && bound : matching == 1 && wholes.size() == 1) {
-      return Add(part, wholes[0], percent, true);
-    }
+    if (name.empty() && wholes.size() == 1 && bound) return Add({part}, wholes[0], percent, true);
+    const auto whole = OnlyNamed(name, part, sentence);
+    if (whole && OfSamePlace(at, *whole, sentence)) return Add({part}, *whole, percent, true);
     WholeMissing(part, percent);
+  }
+
+  // 教师500人,其中小学300人、初中100人,合计占80%.
+  void Together(size_t last, size_t percent, std::u32string_view name, Range sentence) {
+    const auto parts = ListEndingAt(last);
+    const auto wholes = WholesBefore(parts[0], sentence);
+    if (parts.size() < 2 || wholes.size() != 1) return;
+    const bool bound = name.empty() || Names(Fig(wholes[0]), name);
+    if (bound || Check(parts, wholes[0], percent) == Outcome::kMeets) {
+      Add(parts, wholes[0], percent, bound);
+    }
+  }
+
+  // The figure like `part` before it in the sentence, be it larger or not, that is called `name`;
+  // none when two are.
+  std::optional<size_t> OnlyNamed(std::u32string_view name, size_t part, Range sentence) const {
+    const uint32_t floor = context_.Reach(Fig(part).range.begin, -kReach, sentence);
+    std::vector<size_t> same, like;
+    for (size_t i = part; i-- > 0 && Fig(i).range.begin >= floor && part - i <= kWholesTried;) {
+      if (MatchUnits(Fig(i), Fig(part)) != UnitMatch::kSame || Fig(i).change != 0) continue;
+      if (IsCalled(Fig(i), name)) same.push_back(i);
+      if (MayBeShort(Fig(i), name)) like.push_back(i);
+    }
+    const auto& found = same.empty() ? like : same;
+    return found.size() == 1 ? std::optional(found[0]) : std::nullopt;
+  }
+
+  // 占全县教师的3% in a sentence that counts the teachers of one school: 全县 must be said before.
+  bool OfSamePlace(uint32_t at, size_t whole, Range sentence) const {
+    const auto after = context_.Between(at + 1, at + 4);
+    const size_t all = after.find(U'全');
+    if (all == after.npos || all + 1 >= after.size() ||
+        std::u32string_view(U"县市区州省国镇").find(after[all + 1]) == after.npos) {
+      return true;
+    }
+    const auto before = context_.Between(sentence.begin, Fig(whole).range.begin);
+    return before.find(after.substr(all, 2)) != before.npos;
   }
 
   // Larger figures of the same unit before `part` in the sentence, nearest first.
@@ -145,12 +223,46 @@ class ShareFinder {
     return out;
   }
 
-  // Whether the figure's subject is called `name`: 财政支出 of 公共财政支出.
-  bool Names(const Figure& figure, std::u32string_view name) const {
+  // The name of the figure, without 总数 and 全县.
+  static std::u32string NameOf(const Figure& figure) {
     const std::u32string subject =
         text::ToUtf32(figure.subject_text + figure.head_text).value_or(U"");
-    if (name.size() < kShortestName || subject.empty()) return false;
-    return subject.ends_with(name) || std::u32string_view(name).ends_with(subject);
+    return std::u32string(WholeName(subject));
+  }
+
+  static bool IsCalled(const Figure& figure, std::u32string_view name) {
+    return name.size() >= 2 && NameOf(figure) == name;
+  }
+
+  // Whether `name` is the figure's subject or what is left of it when words are dropped: 财政支出
+  // of 公共财政支出, 符合条件教师 of 符合交流条件的教师.
+  bool MayBeShort(const Figure& figure, std::u32string_view name) const {
+    if (name.size() < kShortestName) return IsCalled(figure, name);
+    if (NameOf(figure).ends_with(name)) return true;
+    const uint32_t begin = figure.range.begin;
+    const Range before = context_.report.BeforeInClause(figure.clause, begin);
+    const auto lead =
+        context_.Between(std::max(before.begin, begin - std::min(begin, kLeadReach)), begin);
+    const size_t at = lead.rfind(name.substr(0, 2));
+    return at != lead.npos && IsShortFor(name, lead.substr(at));
+  }
+
+  // The same, or the other way round: 公共财政支出 of 财政支出. Not enough to accuse by.
+  bool Names(const Figure& figure, std::u32string_view name) const {
+    if (MayBeShort(figure, name)) return true;
+    const std::u32string subject = NameOf(figure);
+    return name.size() >= kShortestName && !subject.empty() && name.ends_with(subject);
+  }
+
+  // All characters of `name` in their order in `subject`, the first two and the last two together.
+  static bool IsShortFor(std::u32string_view name, std::u32string_view subject) {
+    if (name.size() < kShortestName + 1 || !subject.starts_with(name.substr(0, 2)) ||
+        !subject.ends_with(name.substr(name.size() - 2))) {
+      return false;
+    }
+    size_t at = 0;
+    for (const char32_t c : subject) at += at < name.size() && c == name[at];
+    return at == name.size();
   }
 
   // 财政支出40亿元,教育支出占财政支出的比例18%: both terms by their names, in the same sentence.
@@ -165,7 +277,7 @@ class ShareFinder {
     const auto whole = given ? given : ByName(whole_name, at, sentence);
     if (!part || !whole || *part == *whole) return;
     if (MatchUnits(Fig(*part), Fig(*whole)) != UnitMatch::kSame) return;
-    Add(*part, *whole, percent, true);
+    Add({*part}, *whole, percent, true);
   }
 
   // The only figure before `at` in the sentence whose subject is called `name`.
@@ -182,24 +294,31 @@ class ShareFinder {
     return found;
   }
 
-  Outcome Check(size_t part, size_t whole, size_t percent) const {
-    return CheckShare(IntervalOf(Fig(part)), IntervalOf(Fig(whole)), IntervalOf(Fig(percent)));
+  Outcome Check(const std::vector<size_t>& parts, size_t whole, size_t percent) const {
+    text::Interval sum = text::Interval::Exactly(Decimal(0));
+    for (const size_t p : parts) sum = sum + IntervalOf(Fig(p));
+    return CheckShare(sum, IntervalOf(Fig(whole)), IntervalOf(Fig(percent)));
   }
 
-  void Add(size_t part, size_t whole, size_t percent, bool stated) {
-    const Outcome outcome = Check(part, whole, percent);
-    Finding finding{"share",
-                    {part, whole, percent},
-                    outcome,
-                    stated ? Binding::kStated : Binding::kInferred,
+  void Add(const std::vector<size_t>& parts, size_t whole, size_t percent, bool stated) {
+    const Outcome outcome = Check(parts, whole, percent);
+    Finding finding{"share", parts, outcome, stated ? Binding::kStated : Binding::kInferred,
                     stated};
+    finding.members.insert(finding.members.end(), {whole, percent});
     const int scale = ScaleOf(Fig(whole), context_);
+    Decimal sum(0);
+    std::string terms;
+    for (const size_t p : parts) {
+      sum = sum + Fig(p).value;
+      terms += (terms.empty() ? "" : "+") + InScale(Fig(p).value, scale);
+    }
+    if (parts.size() > 1) terms = "(" + terms + ")";
     finding.stated = Fig(percent).value;
-    finding.recomputed = Divide(Fig(part).value.Shift(2), Fig(whole).value, kShownDigits);
-    finding.explanation = fmt::format(
-        "{}÷{}={}%，文中{}{}", InScale(Fig(part).value, scale), InScale(Fig(whole).value, scale),
-        finding.recomputed.ToString(), Written(Fig(percent), context_),
-        outcome == Outcome::kMeets ? "，相符" : "，不一致，请核实");
+    finding.recomputed = Divide(sum.Shift(2), Fig(whole).value, kShownDigits);
+    finding.explanation =
+        fmt::format("{}÷{}={}%，文中{}{}", terms, InScale(Fig(whole).value, scale),
+                    finding.recomputed.ToString(), Written(Fig(percent), context_),
+                    outcome == Outcome::kMeets ? "，相符" : "，不一致，请核实");
     found_.push_back(std::move(finding));
   }
 
