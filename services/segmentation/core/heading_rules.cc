@@ -125,7 +125,7 @@ Candidate LineCandidate(View s, size_t from) {
 size_t BlankAfterName(View s, size_t from, size_t end) {
   for (size_t i = from; i < end && i < from + kRunInLimit; ++i) {
     if (IsComma(s[i]) || IsColon(s[i]) || IsSemicolon(s[i]) || s[i] == U'、') break;
-    if (!IsBlank(s[i])) continue;
+    if (!IsBlank(s[i]) || IsLineBreak(s[i])) continue;  // the line is wrapped there, no more
     const size_t next = SkipBlanks(s, i);
     const bool parts =
         text::IsHan(s[i - 1]) && next < end && (s[i] != U' ' || next > i + 1 || IsDigit(s[next]));

@@ -23,11 +23,14 @@ bool IsBareValue(View after) {
 }
 
 // Where in a token the next label begins that has its value at once, as print-outs of pages lose
-// the blanks between cells: 发布机构云岭县教育局发布日期2021-10-15; npos when none does.
+// the blanks between cells: 发布机构云岭县教育局发布日期2021-10-15; or that ends a row after a
+// number, its own value empty: 索引号0104/2021主题分类. npos when none does.
 size_t GluedLabel(View token, const Lexicon& lexicon) {
-  for (size_t i = 2; i + 2 < token.size(); ++i) {
+  for (size_t i = 2; i + 1 < token.size(); ++i) {
     const Label* label = lexicon.FindLabel(token.substr(i));
-    if (label != nullptr && IsBareValue(token.substr(i + label->word.size()))) return i;
+    if (label == nullptr) continue;
+    const View after = token.substr(i + label->word.size());
+    if (IsBareValue(after) || (after.empty() && IsDigit(token[i - 1]))) return i;
   }
   return View::npos;
 }
