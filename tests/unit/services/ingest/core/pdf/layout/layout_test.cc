@@ -38,6 +38,23 @@ TEST(LayOut, LinesStayAndParagraphsAreSetIn) {
             "　　二、主要工作\n");
 }
 
+// As printed from a web page: nothing is set in, paragraphs stand apart.
+TEST(LayOut, AWideStepPartsParagraphs) {
+  Sheet sheet;
+  for (const double top : {100.0, 200.0}) {
+    sheet.Put(80, top, U"我县地处山区全县共有中小学校四十八所教师一千三百人", 16);
+    sheet.Put(80, top + 24, U"与上年相比学校数不变学生减少二百四十人教师增加一十", 16);
+    sheet.Put(80, top + 48, U"八人均已配足配齐所有学科专任教师开齐开足国家课程。", 16);
+  }
+  const std::string text = Read({sheet.page}).text();
+  EXPECT_NE(text.find("国家课程。\n\n我县"), std::string::npos) << text;
+  EXPECT_EQ(text.find("\n\n与"), std::string::npos) << text;
+}
+
+TEST(LayOut, EvenStepsPartNothing) {
+  EXPECT_EQ(Read({Body().page}).text().find("\n\n"), std::string::npos);
+}
+
 TEST(LayOut, CentredTitleIsNotSetIn) {
   Sheet sheet = Body();
   sheet.Put(214, 100, U"自评报告正文", 28);
