@@ -25,9 +25,13 @@ class FigureScanner {
   // Reads at `at` and returns where to go on.
   uint32_t Step(Cursor* cursor, uint32_t at) const;
   uint32_t TakeNumber(Cursor* cursor, uint32_t at, uint32_t word_end) const;
+  bool IsBounded(const Cursor& cursor, const Candidate& c) const;
   bool Complete(const Cursor& cursor, Candidate* c) const;
   bool CompleteBare(const Cursor& cursor, Candidate* c) const;
   bool CompleteNone(const Cursor& cursor, Candidate* c) const;
+  bool CompleteHalf(const Cursor& cursor, Candidate* c) const;
+  bool CompleteByWords(const Cursor& cursor, Candidate* c) const;
+  bool CountsHeads(const Cursor& cursor, const Candidate& c, std::u32string_view before) const;
   bool ShareUnitOfNext(const Cursor& cursor, Candidate* c) const;
 
   const QuantityLexicon* lexicon_;

@@ -20,12 +20,17 @@ class ModalityFinder {
   Modality Of(const Figure& f) {
     ReadCues(f.sentence);
     const bool plans = report_.paragraphs()[f.paragraph].role == "plans";
-    if (IsStandard(f)) return Modality::kStandard;
-    if (plans || IsTarget(f)) return Modality::kTarget;
-    return Modality::kFact;
+    if (IsStandard(f)) return Say("modality.standard", f, Modality::kStandard);
+    if (plans) return Say("modality.plans_section", f, Modality::kTarget);
+    return IsTarget(f) ? Say("modality.target", f, Modality::kTarget) : Modality::kFact;
   }
 
  private:
+  Modality Say(std::string_view rule, const Figure& f, Modality modality) const {
+    report_.Fired(rule, f.range);
+    return modality;
+  }
+
   void ReadCues(uint32_t sentence) {
     if (sentence == sentence_) return;
     sentence_ = sentence;
@@ -90,23 +95,28 @@ class ModalityFinder {
 
   // 720元的标准, 标准为720元, 标准提高到720元.
   bool IsCalledStandard(const Figure& f, Range clause) const {
-    const Text after = text_.substr(f.range.end, std::min<size_t>(6, clause.end - f.range.end));
-    const size_t called = after.find(U"标准");
+    const Text after = text_.substr(f.range.end, std::min<size_t>(7, clause.end - f.range.end));
+    const size_t called = FindStandard(after);
     if (called != Text::npos && called <= 3) return true;
     if (IsAskedFor(f)) return true;
     const uint32_t near = f.range.begin - std::min<uint32_t>(8, f.range.begin - clause.begin);
     const Text before = text_.substr(near, f.range.begin - near);
-    const size_t at = before.rfind(U"标准");
-    return at != Text::npos && f.dimension == Dimension::kMoney && before.size() - at <= 8;
+    return FindStandard(before) != Text::npos && f.dimension == Dimension::kMoney;
+  }
+
+  // Where 标准 stands in `words`, unless it is part of 标准化学校.
+  size_t FindStandard(Text words) const {
+    const size_t at = words.rfind(U"标准");
+    if (at == Text::npos) return at;
+    return lexicon_.context().StartsWith(Context::kNotStandard, words.substr(at)) ? Text::npos : at;
   }
 
   // 落实每校配备1名副校长的要求.
   bool IsAskedFor(const Figure& f) const {
     const Text before = report_.View(report_.BeforeInClause(f.clause, f.range.begin));
-    const Text after = report_.View(report_.AfterInClause(f.clause, f.range.end));
-    return before.find(U'每') != Text::npos &&
-           (after.find(U"的要求") != Text::npos || after.find(U"的规定") != Text::npos ||
-            after.find(U"的标准") != Text::npos);
+    if (before.find(U'每') == Text::npos) return false;
+    return lexicon_.context().IsIn(Context::kAsked,
+                                   report_.View(report_.AfterInClause(f.clause, f.range.end)));
   }
 
   // 要求每名干部联系1所学校; 应达到95%, 不得超过: the clause speaks of what must be.
@@ -136,13 +146,17 @@ class ModalityFinder {
   bool IsTarget(const Figure& f) const {
     const Range sentence = report_.sentences()[f.sentence].range;
     uint32_t said = 0;
-    for (auto it = From(Near(sentence.begin, f.range.begin)); it != cues_.end(); ++it) {
+    auto it = From(Near(sentence.begin, f.range.begin));
+    for (; it != cues_.end() && it->range.begin < f.range.begin; ++it) {
       const CueHit& h = *it;
-      if (h.range.begin >= f.range.begin) break;
       if (h.cue == Cue::kTarget) said = h.range.end;
       if (h.cue == Cue::kDone && said != 0 && PartsClauses(said, h.range.begin)) said = 0;
     }
-    return said > sentence.begin;
+    // 即将投用,首批10家已签约: done, though the word stands after the figure.
+    const bool done = it != cues_.end() && it->cue == Cue::kDone && said != 0 &&
+                      !PartsClauses(f.range.begin, it->range.begin) &&
+                      PartsClauses(said, f.range.begin);
+    return said > sentence.begin && !done;
   }
 
   bool PartsClauses(uint32_t a, uint32_t b) const {
@@ -161,8 +175,16 @@ class ModalityFinder {
 void SetModalities(const QuantityLexicon& lexicon, const ReportText& report,
                    std::vector<Candidate>* candidates) {
   ModalityFinder finder(lexicon, report);
+  const Figure* before = nullptr;
   for (Candidate& c : *candidates) {
     if (c.figure.modality != Modality::kDenied) c.figure.modality = finder.Of(c.figure);
+    // 标准由375元和225元提高: the second of a list is meant as the first.
+    const bool listed = before && before->unit == c.figure.unit &&
+                        before->range.end + 1 == c.figure.range.begin &&
+                        Text(U"、和").find(report.view()[before->range.end]) != Text::npos;
+    const bool meant = listed && before->modality != Modality::kDenied;
+    if (meant && c.figure.modality == Modality::kFact) c.figure.modality = before->modality;
+    before = &c.figure;
   }
 }
 

@@ -34,7 +34,9 @@ class PeriodFinder {
   void Run() {
     for (size_t i = 0; i < all_.size(); ++i) {
       Figure& f = all_[i].figure;
-      SetChange(&f);
+      SetChange(f.range.begin - all_[i].negative, &f);
+      if (all_[i].negative) f.change = -f.change;
+      if (f.change != 0) report_.Fired(f.change > 0 ? "change.up" : "change.down", f.range);
       SetPeriod(&f);
       if (f.change != 0) SetBase(&f);
     }
@@ -118,13 +120,15 @@ class PeriodFinder {
   }
 
   void SetPeriod(Figure* f) const {
-    if (IsNow(*f) || IsNewLevel(*f)) return;
+    // 6-16周岁 is what somebody is, at any time.
+    if (f->unit.ends_with("岁") || IsNow(*f) || IsNewLevel(*f)) return;
     const TimeSetter* s = SetterFor(*f);
     if (!s) return;
     const bool stated = s->sentence == f->sentence;
     if (!stated && f->modality == Modality::kTarget) return;
     f->period = s->period;
     f->period_source = stated ? PeriodSource::kStated : PeriodSource::kInherited;
+    report_.Fired(stated ? "period.stated" : "period.inherited", f->range, s->range);
     const bool yearly = (TimeWords(*f) & kYearly) != 0;
     if (!s->span && (yearly || (!stated && f->period.size() > 4))) f->period.resize(4);
   }
@@ -145,22 +149,40 @@ class PeriodFinder {
   }
 
   // 增长2.01%, 增加5235.72万元; but 增加到95项 states a level, 增加学位360个 an act.
-  void SetChange(Figure* f) const {
-    uint32_t at = f->range.begin, length = 0;
+  void SetChange(uint32_t at, Figure* f) const {
+    uint32_t length = 0;
     const BoundWord* bound = lexicon_.BoundBefore(text_, at, &length);
     int change = lexicon_.ChangeBefore(text_, at, &length);
     if (change == 0 && bound && lexicon_.BoundBefore(text_, at, &length)) {
-      change = lexicon_.ChangeBefore(text_, at - length, &length);
+      at -= length;
+      change = lexicon_.ChangeBefore(text_, at, &length);
     }
     if (change == 0 && IsListed(*f)) {
       f->change = last_change_;
       return;
     }
-    const bool share = f->dimension == Dimension::kPercent ||
-                       f->dimension == Dimension::kPercentagePoint ||
-                       f->dimension == Dimension::kMoney;
-    last_change_ = change != 0 && (share || FindBaseWord(*f)) ? change : 0;
+    const bool counts = change != 0 && !IsRate(*f) && !IsOfNoun(*f, at - length);
+    last_change_ = change != 0 && (!counts || FindBaseWord(*f)) ? change : 0;
     f->change = last_change_;
+  }
+
+  static bool IsRate(const Figure& f) {
+    return f.dimension == Dimension::kPercent || f.dimension == Dimension::kPercentagePoint ||
+           f.dimension == Dimension::kMoney ||
+           (f.dimension == Dimension::kRatio && !f.unit.empty());
+  }
+
+  // 在校生|减少|251人,: what changed stands before the verb that begins at `verb`, and no noun
+  // after the figure; 增加360个学位 is an act.
+  bool IsOfNoun(const Figure& f, uint32_t verb) const {
+    static constexpr Text kStops = U",。;、:)\n";
+    if (f.range.end < text_.size() && kStops.find(text_[f.range.end]) == Text::npos) return false;
+    const Range lead = report_.BeforeInClause(f.clause, verb);
+    if (lead.size() < 2) return false;
+    const auto leader = lexicon_.leaders().LongestAt(text_, lead.begin);
+    if (leader && leader->end >= verb) return false;
+    const auto date = FirstEndingAfter(dates_, verb - 1);
+    return date == dates_.end() || date->range.begin >= verb;
   }
 
   // 分别提升29.9、4.9个: the second of a list changes as the first.
