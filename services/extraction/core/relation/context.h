@@ -84,11 +84,14 @@ struct Finding {
   bool accusable = false;
   text::Decimal stated = text::Decimal::Undefined(), recomputed = text::Decimal::Undefined();
   std::string explanation;
+  std::string_view rule = {};  // a literal, for explain: "sum.among"
 };
 
 // holds when it meets; violated when it fails, is bound by the text, may be accused and no member
 // is loose; else undetermined.
 void ToProto(const Finding& finding, const RelationContext& context, v1::Relation* out);
+// From the first to the last of some figures.
+Range SpanOf(const RelationContext& context, const std::vector<size_t>& figures);
 
 // ---- numbers as the report writes them, for explanations ----
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "common/text/utf.h"
 #include "services/extraction/core/relation/rules.h"
@@ -46,7 +47,12 @@ std::u32string_view WholeName(std::u32string_view words) {
 
 class ShareFinder {
  public:
-  explicit ShareFinder(const RelationContext& context) : context_(context) {}
+  ShareFinder(const RelationContext& context, const std::vector<Finding>& sums)
+      : context_(context) {
+    for (const Finding& sum : sums) {
+      for (size_t i = 1; i < sum.members.size(); ++i) whole_of_[sum.members[i]] = sum.members[0];
+    }
+  }
 
   std::vector<Finding> Run() {
     const std::u32string_view text = context_.report.view();
@@ -118,7 +124,7 @@ class ShareFinder {
   void Given(size_t part, size_t whole, size_t percent, uint32_t at) {
     if (MatchUnits(Fig(part), Fig(whole)) != UnitMatch::kSame) return;
     const auto parts = SaysTogether(part, at) ? ListEndingAt(part) : std::vector<size_t>{part};
-    Add(parts, whole, percent, true);
+    Add("share.given", parts, whole, percent, true);
   }
 
   // 合计占: of all that is listed before.
@@ -134,7 +140,9 @@ class ShareFinder {
       const size_t i = out.front() - 1;
       const auto gap = context_.Between(Fig(i).range.end, Fig(out.front()).range.begin);
       const bool joined = !gap.empty() && (gap[0] == U'、' || gap[0] == U'和' || gap[0] == U',');
-      if (!joined || gap.size() > kListGap || Fig(i).sentence != Fig(last).sentence) break;
+      if (!joined || gap.size() > kListGap || gap.find(U'其') != gap.npos ||
+          Fig(i).sentence != Fig(last).sentence)
+        break;
       if (MatchUnits(Fig(i), Fig(last)) != UnitMatch::kSame || Fig(i).change != 0) break;
       out.insert(out.begin(), i);
     }
@@ -155,7 +163,7 @@ class ShareFinder {
     for (size_t n = 0; n < k; ++n) {
       if (MatchUnits(Fig(first + n), Fig(wholes[0])) != UnitMatch::kSame) return;
     }
-    for (size_t n = 0; n < k; ++n) Add({first + n}, wholes[0], percent + n, true);
+    for (size_t n = 0; n < k; ++n) Add("share.apart", {first + n}, wholes[0], percent + n, true);
   }
 
   // 共有教师500人,其中本科450人,占90%: the wholes that 450人 may be part of are looked at in turn.
@@ -163,13 +171,20 @@ class ShareFinder {
     if (SaysTogether(part, at)) return Together(part, percent, name, sentence);
     const std::vector<size_t> wholes = WholesBefore(part, sentence);
     for (const size_t w : wholes) {
-      if (Check({part}, w, percent) == Outcome::kMeets) return Add({part}, w, percent, true);
+      if (Check({part}, w, percent) == Outcome::kMeets)
+        return Add("share.counted", {part}, w, percent, true);
     }
     const auto before = context_.Between(context_.Reach(at, -kReach, sentence), at);
     const bool bound = before.find(U"其中") != before.npos;
-    if (name.empty() && wholes.size() == 1 && bound) return Add({part}, wholes[0], percent, true);
+    if (name.empty() && wholes.size() == 1 && bound)
+      return Add("share.counted", {part}, wholes[0], percent, true);
+    const auto of_sum = whole_of_.find(part);
+    if (name.empty() && bound && of_sum != whole_of_.end()) {
+      return Add("share.counted", {part}, of_sum->second, percent, true);
+    }
     const auto whole = OnlyNamed(name, part, sentence);
-    if (whole && OfSamePlace(at, *whole, sentence)) return Add({part}, *whole, percent, true);
+    if (whole && OfSamePlace(at, *whole, sentence))
+      return Add("share.counted", {part}, *whole, percent, true);
     WholeMissing(part, percent);
   }
 
@@ -180,7 +195,7 @@ class ShareFinder {
     if (parts.size() < 2 || wholes.size() != 1) return;
     const bool bound = name.empty() || Names(Fig(wholes[0]), name);
     if (bound || Check(parts, wholes[0], percent) == Outcome::kMeets) {
-      Add(parts, wholes[0], percent, bound);
+      Add("share.together", parts, wholes[0], percent, bound);
     }
   }
 
@@ -277,7 +292,7 @@ class ShareFinder {
     const auto whole = given ? given : ByName(whole_name, at, sentence);
     if (!part || !whole || *part == *whole) return;
     if (MatchUnits(Fig(*part), Fig(*whole)) != UnitMatch::kSame) return;
-    Add({*part}, *whole, percent, true);
+    Add("share.named", {*part}, *whole, percent, true);
   }
 
   // The only figure before `at` in the sentence whose subject is called `name`.
@@ -300,7 +315,8 @@ class ShareFinder {
     return CheckShare(sum, IntervalOf(Fig(whole)), IntervalOf(Fig(percent)));
   }
 
-  void Add(const std::vector<size_t>& parts, size_t whole, size_t percent, bool stated) {
+  void Add(std::string_view rule, const std::vector<size_t>& parts, size_t whole, size_t percent,
+           bool stated) {
     const Outcome outcome = Check(parts, whole, percent);
     Finding finding{"share", parts, outcome, stated ? Binding::kStated : Binding::kInferred,
                     stated};
@@ -313,6 +329,7 @@ class ShareFinder {
       terms += (terms.empty() ? "" : "+") + InScale(Fig(p).value, scale);
     }
     if (parts.size() > 1) terms = "(" + terms + ")";
+    finding.rule = rule;
     finding.stated = Fig(percent).value;
     finding.recomputed = Divide(sum.Shift(2), Fig(whole).value, kShownDigits);
     finding.explanation =
@@ -325,6 +342,7 @@ class ShareFinder {
   // 644人,占教师总数的4.3%: the whole is not told here.
   void WholeMissing(size_t part, size_t percent) {
     Finding finding{"share", {part, percent}, Outcome::kUnknown};
+    finding.rule = "share.whole_missing";
     finding.stated = Fig(percent).value;
     const Decimal whole = Divide(Fig(part).value.Shift(2), Fig(percent).value, 0);
     finding.explanation =
@@ -334,13 +352,14 @@ class ShareFinder {
   }
 
   const RelationContext& context_;
+  std::unordered_map<size_t, size_t> whole_of_;  // by part, of the sums
   std::vector<Finding> found_;
 };
 
 }  // namespace
 
-std::vector<Finding> FindShares(const RelationContext& context) {
-  return ShareFinder(context).Run();
+std::vector<Finding> FindShares(const RelationContext& context, const std::vector<Finding>& sums) {
+  return ShareFinder(context, sums).Run();
 }
 
 }  // namespace dudao::extraction
