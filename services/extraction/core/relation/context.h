@@ -84,6 +84,7 @@ struct Finding {
   bool accusable = false;
   text::Decimal stated = text::Decimal::Undefined(), recomputed = text::Decimal::Undefined();
   std::string explanation;
+  bool sure = false;           // of a sum: whether nothing else could be its whole
   std::string_view rule = {};  // a literal, for explain: "sum.among"
 };
 

@@ -50,6 +50,7 @@ class ShareFinder {
   ShareFinder(const RelationContext& context, const std::vector<Finding>& sums)
       : context_(context) {
     for (const Finding& sum : sums) {
+      if (!sum.sure) continue;
       for (size_t i = 1; i < sum.members.size(); ++i) whole_of_[sum.members[i]] = sum.members[0];
     }
   }
@@ -158,12 +159,12 @@ class ShareFinder {
     const auto list = ListEndingAt(last);
     if (!apart || list.size() < k || (!given && list.size() > k + 1)) return;
     const size_t first = last + 1 - k;
-    const auto wholes = given ? std::vector<size_t>{*given} : WholesBefore(first, sentence);
-    if (wholes.size() != 1 || !(given || name.empty() || Names(Fig(wholes[0]), name))) return;
+    const auto whole = given ? given : OnlyLike(first, sentence);
+    if (!whole || !(given || name.empty() || MayBeShort(Fig(*whole), name))) return;
     for (size_t n = 0; n < k; ++n) {
-      if (MatchUnits(Fig(first + n), Fig(wholes[0])) != UnitMatch::kSame) return;
+      if (MatchUnits(Fig(first + n), Fig(*whole)) != UnitMatch::kSame) return;
     }
-    for (size_t n = 0; n < k; ++n) Add("share.apart", {first + n}, wholes[0], percent + n, true);
+    for (size_t n = 0; n < k; ++n) Add("share.apart", {first + n}, *whole, percent + n, true);
   }
 
   // 共有教师500人,其中本科450人,占90%: the wholes that 450人 may be part of are looked at in turn.
@@ -174,28 +175,45 @@ class ShareFinder {
       if (Check({part}, w, percent) == Outcome::kMeets)
         return Add("share.counted", {part}, w, percent, true);
     }
-    const auto before = context_.Between(context_.Reach(at, -kReach, sentence), at);
-    const bool bound = before.find(U"其中") != before.npos;
-    if (name.empty() && wholes.size() == 1 && bound)
-      return Add("share.counted", {part}, wholes[0], percent, true);
-    const auto of_sum = whole_of_.find(part);
-    if (name.empty() && bound && of_sum != whole_of_.end()) {
-      return Add("share.counted", {part}, of_sum->second, percent, true);
-    }
-    const auto whole = OnlyNamed(name, part, sentence);
+    const auto whole = name.empty() ? BoundWhole(part, sentence) : OnlyNamed(name, part, sentence);
     if (whole && OfSamePlace(at, *whole, sentence))
       return Add("share.counted", {part}, *whole, percent, true);
     WholeMissing(part, percent);
   }
 
+  // The whole that 其中 binds a part to: of its sum, else the only figure like it before.
+  std::optional<size_t> BoundWhole(size_t part, Range sentence) const {
+    const auto of_sum = whole_of_.find(part);
+    if (of_sum != whole_of_.end()) return of_sum->second;
+    const auto whole = OnlyLike(part, sentence);
+    if (!whole) return std::nullopt;
+    const auto between = context_.Between(Fig(*whole).range.end, Fig(part).range.begin);
+    return between.find(U"其中") != between.npos ? whole : std::nullopt;
+  }
+
+  // The only figure of the unit of `part` before it in the sentence.
+  std::optional<size_t> OnlyLike(size_t part, Range sentence) const {
+    const uint32_t floor = context_.Reach(Fig(part).range.begin, -kReach, sentence);
+    std::optional<size_t> found;
+    for (size_t i = part; i-- > 0 && Fig(i).range.begin >= floor;) {
+      if (MatchUnits(Fig(i), Fig(part)) != UnitMatch::kSame) continue;
+      // Behind a ; another matter begins.
+      const uint32_t from = found ? Fig(*found).range.begin : Fig(part).range.begin;
+      if (context_.Between(Fig(i).range.end, from).find(U';') != std::u32string_view::npos) break;
+      if (found || part - i > kWholesTried || Fig(i).change != 0) return std::nullopt;
+      found = i;
+    }
+    return found;
+  }
+
   // 教师500人,其中小学300人、初中100人,合计占80%.
   void Together(size_t last, size_t percent, std::u32string_view name, Range sentence) {
     const auto parts = ListEndingAt(last);
-    const auto wholes = WholesBefore(parts[0], sentence);
-    if (parts.size() < 2 || wholes.size() != 1) return;
-    const bool bound = name.empty() || Names(Fig(wholes[0]), name);
-    if (bound || Check(parts, wholes[0], percent) == Outcome::kMeets) {
-      Add("share.together", parts, wholes[0], percent, bound);
+    const auto whole = OnlyLike(parts[0], sentence);
+    if (parts.size() < 2 || !whole) return;
+    const bool bound = name.empty() || MayBeShort(Fig(*whole), name);
+    if (bound || Check(parts, *whole, percent) == Outcome::kMeets) {
+      Add("share.together", parts, *whole, percent, bound);
     }
   }
 

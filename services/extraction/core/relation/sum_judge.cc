@@ -38,8 +38,10 @@ void SumJudge::Decide(std::string_view rule, size_t whole, const PartList& list,
   // 学校58所:小学39所、初中19所、高中4所: the first two add up by chance.
   const bool by_chance = fits > 0 && fits < apart && IsTightList(context_, list, apart);
   if (fits > 0 && !by_chance) {
-    return Add(rule, whole, {list.parts.begin(), list.parts.begin() + fits}, Outcome::kMeets,
-               binding, true);
+    Add(rule, whole, {list.parts.begin(), list.parts.begin() + fits}, Outcome::kMeets, binding,
+        true);
+    found_.back().sure = true;
+    return;
   }
   if (HoldsLoosely(whole, list))
     return Add(rule, whole, list.parts, Outcome::kMeets, binding, true);
@@ -52,6 +54,7 @@ void SumJudge::Decide(std::string_view rule, size_t whole, const PartList& list,
                          (said_all && partition == Partition::kUnknown);
   Add(rule, whole, parts, outcome, binding,
       accusable && exclusive && outcome == Outcome::kAbove && Alike(whole, parts));
+  found_.back().sure = accusable;
 }
 
 // 1200余名教师,其中小学800名、初中450名: within what 余 leaves open.

@@ -125,6 +125,8 @@ class SumFinder {
     const auto lead = context_.Between(context_.Reach(begin, -kLeadReach, clause), begin);
     if (lead.find(U'共') != lead.npos || lead.find(U"总") != lead.npos) return true;
     for (size_t i = whole; i-- > 0 && Fig(i).range.begin >= sentence.begin;) {
+      // Behind a ; another matter begins.
+      if (context_.Between(Fig(i).range.end, begin).find(U';') != lead.npos) return true;
       if (MatchUnits(Fig(i), Fig(whole)) == UnitMatch::kSame) {
         // 残疾儿童186名,已安置183名,其中…: of those that were placed, and too many for either.
         return hits_.HasWithin("done", Fig(i).range.end, Fig(whole).range.begin) &&
@@ -153,10 +155,24 @@ class SumFinder {
     if (judge_.IsWhole(whole) || judge_.HoldsWithTail("sum.total", whole, list)) return;
     const auto gap = context_.Between(Fig(list.parts.back()).range.end, word.begin);
     if (CountsActs(Fig(whole)) && NamesOwnParts(gap)) return;
+    if (AreBareNumbers(list)) return judge_.DecideAll("sum.total", whole, list.parts, true);
     const Range sentence = context_.SentenceRange(word.begin);
     const size_t before = list.parts[0];
     const bool all = before == 0 || Fig(before - 1).range.begin < sentence.begin;
     judge_.Decide("sum.total", whole, list, Binding::kStated, all, /*said_all=*/true);
+  }
+
+  // 三个区分别新建学校3所、5所、4所,共12所.
+  bool AreBareNumbers(const PartList& list) const {
+    const auto lead = context_.Between(list.chunks[0].begin, Fig(list.parts[0]).range.begin);
+    if (lead.find(U"分别") == lead.npos) return false;
+    for (size_t i = 1; i < list.parts.size(); ++i) {
+      if (context_.Between(Fig(list.parts[i - 1]).range.end, Fig(list.parts[i]).range.begin) !=
+          U"、") {
+        return false;
+      }
+    }
+    return true;
   }
 
   // 2020年招聘60人,2021年招聘82人,两年共招聘142人: the act of the parts again. Taken when it adds

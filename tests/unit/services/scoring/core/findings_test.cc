@@ -45,6 +45,15 @@ void Relation(ReportBuilder& b, const std::string& kind, const std::string& verd
   for (const uint32_t m : members) r->add_members(m);
 }
 
+// Figure `i` is a target of `year`.
+void Aim(ReportBuilder& b, int i, const std::string& year) {
+  v1::Quantity* q = b.marks()->mutable_quantities(i);
+  q->set_modality("target");
+  q->set_subject("新增学位");
+  q->set_period(year);
+  q->set_period_source("stated");
+}
+
 std::vector<Case> Cases() {
   return {
       {"line_missed", 1, Says("城区部分小学仍然存在大班额问题。"),
@@ -74,6 +83,15 @@ std::vector<Case> Cases() {
        Says("班主任津贴最高500/人元。", {{"500/人元", "500", "/人元", "money"}}), "500/人元"},
       {"unit_impossible", 0,
        Says("班主任津贴最高500元/人。", {{"500元/人", "500", "元/人", "money"}}), ""},
+      {"unit_impossible", 1, Says("九年义务教育入学率达到98人。", {{"98人", "98", "人", "count"}}),
+       "98人"},
+      {"unit_impossible", 0,
+       Says("入学率98%，新增学生98人。", {Pct("98"), {"98人", "98", "人", "count"}}), ""},
+      {"unit_impossible", 0,
+       Says("家庭电脑普及率为86.5台/百户。", {{"86.5台/百户", "86.5", "台/百户", "count"}}), ""},
+      {"unit_impossible", 0, Says("入学率不高的学校3所。", {{"3所", "3", "所", "count"}}), ""},
+      {"unit_impossible", 0,
+       Says("课后服务覆盖率、参与率惠及1200人。", {{"1200人", "1200", "人", "count"}}), ""},
       {"percent_over_100", 1, Says("小学净入学率100.3%。", {Pct("100.3")}), "小学净入学率100.3%"},
       {"percent_over_100", 1, Says("义务教育巩固率101.2%。", {Pct("101.2")}), ""},
       {"percent_over_100", 0, Says("高中阶段毛入学率108.2%。", {Pct("108.2")}), ""},
@@ -194,6 +212,32 @@ std::vector<Case> Cases() {
          q->set_modality("standard");
          q->set_metric("training_budget_share");
          b.Percent("6.1")->set_metric("training_budget_share");
+       },
+       ""},
+      {"target_as_fact", 1,
+       [](ReportBuilder& b) {
+         Says("2020年力争新增学位1200名。", {People("1200")})(b);
+         Aim(b, 0, "2020");
+       },
+       "2020年力争新增学位1200名"},
+      {"target_as_fact", 0,  // the year after is a plan
+       [](ReportBuilder& b) {
+         Says("2023年力争新增学位1200名。", {People("1200")})(b);
+         Aim(b, 0, "2023");
+       },
+       ""},
+      {"target_as_fact", 0,  // and what came of it is told
+       [](ReportBuilder& b) {
+         Says("2020年计划新增学位1200名，实际新增1260名。", {People("1200"), People("1260")})(b);
+         Aim(b, 0, "2020");
+       },
+       ""},
+      {"target_as_fact", 0,
+       [](ReportBuilder& b) {
+         b.Heading("六、下一步打算", "plans");
+         b.Paragraph("2020年力争新增学位1200名。");
+         b.Figure("1200名", "1200", "名", "count");
+         Aim(b, 0, "2020");
        },
        ""},
       {"part_missing", 1, Says("各项工作有序推进。"), ""},
