@@ -16,15 +16,26 @@ using Build = std::function<void(ReportBuilder&)>;
 // One sentence of a self-check section, with its figures in order.
 struct Figure {
   std::string words, value, unit, dimension;
+  std::string metric = {};     // as extraction would have set it
+  std::string direction = {};  // of a change: up, down
 };
 Build Says(const std::string& sentence, const std::vector<Figure>& figures = {}) {
   return [=](ReportBuilder& b) {
     b.Heading("一、履职情况", "self_check");
     b.Paragraph(sentence);
-    for (const Figure& f : figures) b.Figure(f.words, f.value, f.unit, f.dimension);
+    for (const Figure& f : figures) {
+      v1::Quantity* q = b.Figure(f.words, f.value, f.unit, f.dimension);
+      if (!f.metric.empty()) ReportBuilder::Measures(f.metric, q);
+      if (!f.direction.empty()) q->mutable_change()->set_direction(f.direction);
+    }
   };
 }
-Figure Pct(const std::string& v) { return {v + "%", v, "%", "percent"}; }
+Figure Pct(const std::string& v, const std::string& metric = "") {
+  return {v + "%", v, "%", "percent", metric};
+}
+Figure MyopiaBy(const std::string& v, const std::string& direction) {
+  return {v + "个百分点", v, "个百分点", "percentage_point", "myopia_drop", direction};
+}
 Figure Points(const std::string& v) { return {v + "个百分点", v, "个百分点", "percentage_point"}; }
 Figure Yuan(const std::string& v) { return {v + "万元", v + "0000", "元", "money"}; }
 Figure People(const std::string& v) { return {v + "名", v, "名", "count"}; }
@@ -59,12 +70,11 @@ std::vector<Case> Cases() {
       {"line_missed", 1, Says("城区部分小学仍然存在大班额问题。"),
        "城区部分小学仍然存在大班额问题。"},
       {"line_missed", 0, Says("着力解决城区小学存在的大班额问题，新建学校3所。"), ""},
-      {"line_missed", 0, Says("学生近视率下降0.8个百分点。", {Points("0.8")}), ""},
-      {"line_missed", 1, Says("学生近视率上升0.8个百分点。", {Points("0.8")}), ""},
-      {"line_missed", 1, Says("学生近视率下降0.2个百分点。", {Points("0.2")}), ""},
-      {"line_missed", 1, Says("九年义务教育巩固率达到88%。", {Pct("88")}), ""},
-      {"line_missed", 0, Says("九年义务教育巩固率较上年提高近3%。", {Pct("3")}), ""},
-      {"line_missed", 0, Says("九年义务教育巩固率较上年高出3%。", {Pct("3")}), ""},
+      {"line_missed", 0, Says("学生近视率下降0.8个百分点。", {MyopiaBy("0.8", "down")}), ""},
+      {"line_missed", 1, Says("学生近视率上升0.8个百分点。", {MyopiaBy("0.8", "up")}), ""},
+      {"line_missed", 1, Says("学生近视率下降0.2个百分点。", {MyopiaBy("0.2", "down")}), ""},
+      {"line_missed", 1, Says("九年义务教育巩固率达到88%。", {Pct("88", "compulsory_retention")}),
+       ""},
       {"percent_for_point", 1,
        Says("毕业生就业率为93.1%，较2019年增长3.5%。", {Pct("93.1"), Pct("3.5")}),
        "较2019年增长3.5%"},
@@ -103,10 +113,9 @@ std::vector<Case> Cases() {
        "1.3万名"},
       {"digits_joined", 0, Says("全县常住人口2105210名。", {People("2105210")}), ""},
       {"digits_joined", 0, Says("落实1320名班主任津贴。", {People("1320")}), ""},
-      {"line_missed", 1, Says("适龄残疾儿童入学率93.2%。", {Pct("93.2")}),
+      {"line_missed", 1, Says("适龄残疾儿童入学率93.2%。", {Pct("93.2", "disabled_enrolment")}),
        "适龄残疾儿童入学率93.2%"},
-      {"line_missed", 0, Says("适龄残疾儿童入学率95%。", {Pct("95")}), ""},
-      {"line_missed", 0, Says("残疾儿童入学率较上年下降1.2%。", {Pct("1.2")}), ""},
+      {"line_missed", 0, Says("适龄残疾儿童入学率95%。", {Pct("95", "disabled_enrolment")}), ""},
       {"line_missed", 1, Says("部分学校仍存在大校额问题。"), "部分学校仍存在大校额问题。"},
       {"line_missed", 0, Says("全县无大校额问题。"), ""},
       {"line_missed", 0, Says("制定消除大校额规划，解决突出问题。"), ""},
@@ -186,7 +195,7 @@ std::vector<Case> Cases() {
        [](ReportBuilder& b) {
          b.frame()->clear_duty_year();
          b.frame()->clear_evaluation_year();
-         Says("适龄残疾儿童入学率93.2%。", {Pct("93.2")})(b);
+         Says("适龄残疾儿童入学率93.2%。", {Pct("93.2", "disabled_enrolment")})(b);
        },
        ""},
       {"line_missed", 1,
@@ -194,7 +203,7 @@ std::vector<Case> Cases() {
          b.frame()->clear_duty_year();
          b.frame()->clear_evaluation_year();
          b.frame()->set_publish_date("2021-09-01");
-         Says("适龄残疾儿童入学率93.2%。", {Pct("93.2")})(b);
+         Says("适龄残疾儿童入学率93.2%。", {Pct("93.2", "disabled_enrolment")})(b);
        },
        ""},
       {"restates_line", 1,
@@ -211,7 +220,7 @@ std::vector<Case> Cases() {
          v1::Quantity* q = b.Percent("5");
          q->set_modality("standard");
          q->set_metric("training_budget_share");
-         b.Percent("6.1")->set_metric("training_budget_share");
+         b.Percent("6.1", "training_budget_share");
        },
        ""},
       {"target_as_fact", 1,

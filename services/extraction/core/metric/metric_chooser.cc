@@ -1,0 +1,155 @@
+#include "services/extraction/core/metric/metric_chooser.h"
+
+#include <algorithm>
+#include <string>
+
+namespace dudao::extraction {
+namespace {
+
+using metrics::Kind;
+using metrics::Metric;
+
+// 十三五, P3Y, 2018-2020: more than the one year a yearly figure is of.
+bool IsSpan(std::string_view period) {
+  constexpr size_t kYears = 9;
+  return !period.empty() && (period.front() < '0' || period.front() > '9' ||
+                             (period.size() == kYears && period[4] == '-'));
+}
+
+// The unit as the table has it: /月 and the like dropped.
+bool HasUnit(const Metric& m, std::string_view unit) {
+  if (m.units.empty()) return true;
+  unit = unit.substr(0, unit.find('/'));
+  return std::find(m.units.begin(), m.units.end(), unit) != m.units.end();
+}
+
+bool Names(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Of one ownership where the metric is of all, or of another than the metric's.
+bool OfOtherOwners(const Metric& m, const ContextWords& context, ContextMask ownership) {
+  if (m.ownership.empty()) return false;
+  const auto named = context.ValuesOf(ownership);
+  return std::any_of(named.begin(), named.end(),
+                     [&](std::string_view owner) { return m.ownership != owner; });
+}
+
+bool AdmitsStage(const Metric& m, const Facets& facets) {
+  if (m.stages.empty()) return true;
+  if (facets.several_stages) return m.stages.size() == 1 && !m.own_stage.empty();
+  return facets.stage.empty() || Names(m.stages, facets.stage);
+}
+
+bool AdmitsFacets(const Metric& m, const ContextWords& context, const Facets& facets) {
+  if (facets.elsewhere || facets.several_scopes || !AdmitsStage(m, facets)) return false;
+  if (!Names(m.scopes, facets.scope.empty() ? "area" : facets.scope)) return false;
+  return !OfOtherOwners(m, context, facets.ownership);
+}
+
+bool AdmitsValue(const Metric& m, const Figure& f, bool is_change) {
+  if (m.IsChange() != is_change || !HasUnit(m, f.unit)) return false;
+  if (m.period == metrics::PeriodKind::kYear && m.kind == Kind::kFlow && IsSpan(f.period))
+    return false;
+  return m.plausible.Contains(f.value);
+}
+
+// What was done is no stock: 新建幼儿园3所.
+bool TellsOfAnAct(const text::Vocabulary& vocabulary, const Naming& naming) {
+  return (vocabulary.Lists(text::WordHits(naming.words)) & ContextWords::kAct) != 0;
+}
+
+// Whether each word of `b` lies within one of `a`.
+bool Holds(const std::vector<text::WordId>& a, const std::vector<text::WordId>& b,
+           const text::Vocabulary& vocabulary) {
+  return std::all_of(b.begin(), b.end(), [&](text::WordId inner) {
+    return std::any_of(a.begin(), a.end(), [&](text::WordId outer) {
+      return vocabulary.Word(outer).find(vocabulary.Word(inner)) != std::u32string::npos;
+    });
+  });
+}
+
+// A noun after its number is all there is of it only where the clause says so: 全县有46所幼儿园,
+// not 8所乡村小学建成食堂.
+bool CountsSubject(const MetricChooser::Asked& asked) {
+  if (asked.figure.subject.begin < asked.figure.range.end) return true;
+  return asked.lead_in.ends_with(U'有') || asked.lead_in.ends_with(U'共');
+}
+
+}  // namespace
+
+MetricChooser::MetricChooser(const metrics::MetricTable& table, text::Vocabulary* vocabulary)
+    : claims_(table, vocabulary) {
+  for (const Metric& m : table.metrics()) {
+    Words words;
+    for (const std::string& name : m.dimensions) {
+      if (const auto d = DimensionOf(name)) words.dimensions |= 1u << static_cast<int>(*d);
+    }
+    words.must_have = vocabulary->AddAll(m.must_have);
+    words.must_not = vocabulary->AddAll(m.must_not);
+    words.must_not_before = vocabulary->AddAll(m.must_not_before);
+    dimensions_ |= words.dimensions;
+    words_.push_back(std::move(words));
+  }
+}
+
+bool MetricChooser::Fits(const Knowledge& known, const Asked& asked, uint32_t metric,
+                         text::WordHits words) const {
+  const Words& own = words_[metric];
+  if (!own.must_have.empty() && !HasAny(words, own.must_have)) return false;
+  if (HasAny(words, own.must_not) || !Admits(known, asked, metric)) return false;
+  return own.must_not_before.empty() ||
+         !HasAny(known.vocabulary.Find(asked.before), own.must_not_before);
+}
+
+bool MetricChooser::Admits(const Knowledge& known, const Asked& asked, uint32_t metric) const {
+  const Metric& m = known.table.metrics()[metric];
+  const Figure& f = asked.figure;
+  if (((words_[metric].dimensions >> static_cast<int>(f.dimension)) & 1) == 0) return false;
+  if (asked.naming.changes && f.change == 0) return false;
+  if (!AdmitsValue(m, f, f.change != 0)) return false;
+  if (m.kind == Kind::kStock && TellsOfAnAct(known.vocabulary, asked.naming)) return false;
+  return AdmitsFacets(m, known.context, asked.facets);
+}
+
+std::optional<uint32_t> MetricChooser::Best(const Knowledge& known, const Asked& asked,
+                                            text::WordHits words) const {
+  std::vector<Candidate> found;
+  const text::WordHits all = asked.naming.pairs ? words : text::WordHits(asked.naming.words);
+  claims_.Match({known.vocabulary, asked.naming, known.context.placing(), known.region.name,
+                 CountsSubject(asked)},
+                words, [&](const Claim& claim) {
+                  auto it = std::find_if(found.begin(), found.end(), [&](const Candidate& c) {
+                    return c.metric == claim.metric;
+                  });
+                  if (it == found.end()) {
+                    if (!Fits(known, asked, claim.metric, all)) return;
+                    it = found.insert(found.end(), {claim.metric, {}});
+                    for (const text::WordId word : words_[claim.metric].must_have) {
+                      if (Has(all, word)) it->words.push_back(word);
+                    }
+                  }
+                  it->words.insert(it->words.end(), claim.words.begin(), claim.words.end());
+                });
+  for (const Candidate& c : found) {
+    const bool best = std::all_of(found.begin(), found.end(), [&](const Candidate& other) {
+      return &other == &c || (Holds(c.words, other.words, known.vocabulary) &&
+                              !Holds(other.words, c.words, known.vocabulary));
+    });
+    if (best) return c.metric;
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> MetricChooser::Choose(const Knowledge& known, const Asked& asked) const {
+  const Naming& naming = asked.naming;
+  // 由48人降到43人: what it was. 占总数9870人的: the subject is of the share, not of the whole.
+  if (naming.was) return std::nullopt;
+  if (naming.of_whole && asked.figure.dimension == Dimension::kCount) return std::nullopt;
+  if (const auto by_subject = Best(known, asked, naming.OfSubject())) return by_subject;
+  // 毛入园率、普惠率分别达91%、85%: words of the clause name neither.
+  if (naming.pairs && naming.subject.empty()) return std::nullopt;
+  return Best(known, asked, naming.words);
+}
+
+}  // namespace dudao::extraction

@@ -1,0 +1,156 @@
+#include "services/extraction/core/metric/metric_setter.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/text/utf.h"
+
+namespace dudao::extraction {
+namespace {
+
+using metrics::Metric;
+
+bool Names(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string_view OrEmpty(std::string_view stage, const Metric& m) {
+  return Names(m.stages, stage) ? stage : std::string_view();
+}
+
+// 其中幼儿园|8265名, 、小学|13620名: nothing but the subject stands between two figures of a list.
+bool ContinuesList(std::u32string_view lead_in, std::u32string_view subject) {
+  if (!lead_in.ends_with(subject)) return false;
+  const std::u32string_view before = lead_in.substr(0, lead_in.size() - subject.size());
+  return before.empty() || before == U"、" || before == U"和" || before == U"及" ||
+         before == U"其中";
+}
+
+void SetText(std::string_view value, std::string* out) { out->assign(value); }
+
+}  // namespace
+
+MetricSetter::MetricSetter(const MetricWords& words, const ReportText& report,
+                           const std::vector<Figure>& figures)
+    : words_(words),
+      report_(report),
+      figures_(figures),
+      region_(RegionOf(report.segmentation().frame())),
+      naming_(words.vocabulary, words.context, report, figures) {}
+
+void MetricSetter::Set(uint32_t i, v1::Quantity* out) {
+  const Figure& f = figures_[i];
+  const Naming& naming = naming_.Read(i);
+  if (!words_.chooser.Takes(f.dimension)) return;
+  const auto [facets, metric] = ReadFigure(i, naming);
+  const Metric* m = metric ? &words_.table.metrics()[*metric] : nullptr;
+  if (m != nullptr) SetPlace(*m, f, facets, out);
+  if (m == nullptr || !out->has_scope()) {
+    SetStage(nullptr, f, naming, facets, out);
+    return;
+  }
+  SetText(m->id, out->mutable_metric());
+  SetStage(m, f, naming, facets, out);
+}
+
+// By the words beside the figure, then with the noun its subject hangs on, which is further off.
+MetricSetter::Reading MetricSetter::ReadFigure(uint32_t i, const Naming& naming) {
+  const auto facets_of = [&] {
+    return FacetsOf(words_.context, words_.vocabulary, region_, naming);
+  };
+  Reading out{facets_of(), std::nullopt};
+  out.metric = Choose(i, naming, out.facets);
+  if (!out.metric) out.metric = AsPartOfTheLast(i, Asked(i, naming, out.facets));
+  if (!out.metric && naming_.AddHead(i)) {
+    out.facets = facets_of();
+    out.metric = Choose(i, naming, out.facets);
+  }
+  last_ = {out.metric, i};
+  return out;
+}
+
+MetricChooser::Asked MetricSetter::Asked(uint32_t i, const Naming& naming,
+                                         const Facets& facets) const {
+  const Figure& f = figures_[i];
+  const uint32_t sentence = report_.sentences()[f.sentence].range.begin;
+  return {f, naming, facets, report_.View(naming.lead_in),
+          report_.View({std::min(sentence, naming.lead_in.begin), naming.lead_in.begin})};
+}
+
+std::optional<uint32_t> MetricSetter::Choose(uint32_t i, const Naming& naming,
+                                             const Facets& facets) const {
+  const MetricChooser::Knowledge known{words_.table, words_.vocabulary, words_.context, region_};
+  return words_.chooser.Choose(known, Asked(i, naming, facets));
+}
+
+// 专任教师38420名,其中幼儿园8265名,小学13620名: a part is named by its stage alone.
+std::optional<uint32_t> MetricSetter::AsPartOfTheLast(uint32_t i,
+                                                      const MetricChooser::Asked& asked) const {
+  const Figure& f = figures_[i];
+  if (!last_.metric || last_.figure + 1 != i || asked.naming.was) return std::nullopt;
+  const Figure& whole = figures_[last_.figure];
+  const Metric& m = words_.table.metrics()[*last_.metric];
+  if (m.kind != metrics::Kind::kStock || whole.sentence != f.sentence || whole.unit != f.unit)
+    return std::nullopt;
+  if (asked.facets.stage.empty() || !Names(m.stages, asked.facets.stage)) return std::nullopt;
+  if (!ContinuesList(report_.View(asked.naming.lead_in), asked.naming.subject) ||
+      !Claims::IsPlaced(words_.vocabulary, asked.naming, words_.context.placing()))
+    return std::nullopt;
+  const MetricChooser::Knowledge known{words_.table, words_.vocabulary, words_.context, region_};
+  if (!words_.chooser.Admits(known, asked, *last_.metric)) return std::nullopt;
+  return last_.metric;
+}
+
+void MetricSetter::SetStage(const Metric* metric, const Figure& f, const Naming& naming,
+                            const Facets& facets, v1::Quantity* out) {
+  std::string_view stage = facets.stage;
+  if (metric != nullptr && stage.empty()) {
+    stage = metric->own_stage;
+    if (stage.empty() && !metric->stages.empty())
+      stage = OrEmpty(StageOfClause(f, naming), *metric);
+    if (stage.empty() && !metric->stages.empty()) stage = OrEmpty(StageOfHeading(f), *metric);
+  }
+  if (!stage.empty()) SetText(stage, out->mutable_stage());
+}
+
+std::string_view MetricSetter::StageOfClause(const Figure& f, const Naming& naming) {
+  scratch_.clear();
+  const Range before = report_.BeforeInClause(f.clause, f.range.begin);
+  words_.vocabulary.Find(report_.view(), before.begin, naming.lead_in.begin, &scratch_);
+  bool several = false;
+  return StageOf(words_.context, words_.vocabulary, scratch_, &several);
+}
+
+// The stage of the innermost heading that names one: (三)学前教育普及普惠情况.
+std::string_view MetricSetter::StageOfHeading(const Figure& f) {
+  auto heading = report_.paragraphs()[f.paragraph].heading;
+  const auto& headings = report_.segmentation().headings();
+  while (heading && *heading < static_cast<uint32_t>(headings.size())) {
+    const v1::Heading& h = headings[static_cast<int>(*heading)];
+    const auto words = words_.vocabulary.Find(text::ToUtf32(h.text()).value_or(U""));
+    bool several = false;
+    const std::string_view stage = StageOf(words_.context, words_.vocabulary, words, &several);
+    if (several) return {};
+    if (!stage.empty()) return stage;
+    heading = h.has_parent() ? std::optional<uint32_t>(h.parent()) : std::nullopt;
+  }
+  return {};
+}
+
+// Sets scope, and place; neither when the metric has no figures of a school.
+void MetricSetter::SetPlace(const Metric& metric, const Figure& f, const Facets& facets,
+                            v1::Quantity* out) const {
+  constexpr uint32_t kReach = 120;  // characters a named place holds for
+  const Range sentence = report_.sentences()[f.sentence].range;
+  const uint32_t begin = std::max(sentence.begin, f.range.begin - std::min(f.range.begin, kReach));
+  const auto place = words_.places.Find(report_, {begin, f.range.begin}, region_);
+  const bool school = region_.level == "school" || (place && place->school);
+  std::string_view scope = school ? "school" : facets.scope.empty() ? "area" : facets.scope;
+  if (!Names(metric.scopes, scope)) return;
+  // The group is the metric's own: 残疾儿童 of the disabled's enrolment.
+  if (scope == "group") scope = "area";
+  SetText(scope, out->mutable_scope());
+  if (place) out->set_place(report_.Utf8(place->range));
+}
+
+}  // namespace dudao::extraction
