@@ -1,6 +1,11 @@
 #include "services/scoring/core/copied_text/copy_finder.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
 
 #include "common/config/data_dir.h"
 #include "common/text/utf.h"
@@ -198,6 +203,34 @@ TEST(FindCopies, LittleMemoryFindsTheSame) {
   little.most_choices = 50;
   EXPECT_EQ(FindCopies(Texts(reports), {}), FindCopies(Texts(reports), little));
   EXPECT_FALSE(FindCopies(Texts(reports), {}).empty());
+}
+
+// DUDAO_COPY_REPORTS: how many reports of real length (default 60); a province's ten thousand take
+// minutes, and the printed line says how many.
+TEST(FindCopies, ManyReports) {
+  const char* const stated = std::getenv("DUDAO_COPY_REPORTS");
+  const uint32_t count = stated != nullptr ? static_cast<uint32_t>(std::atoi(stated)) : 60;
+  Inventor inventor(11);
+  std::vector<MaskedText> texts;
+  InventedReport before;
+  uint32_t planted = 0;
+  for (uint32_t i = 0; i < count; ++i) {
+    InventedReport report = inventor.Report(U"云岭" + std::u32string(1, 0x4E00 + i) + U"县", 260);
+    if (i % 10 == 1) {
+      inventor.Plant(before, 8, {}, &report);
+      ++planted;
+    }
+    texts.push_back(Mask(report.text, report.review, SharedWords()));
+    before = std::move(report);
+    inventor.ForgetAllBut(1);
+  }
+  const auto begun = std::chrono::steady_clock::now();
+  const auto found = FindCopies(texts, {});
+  const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begun;
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  std::printf("%u reports: %.1f s, %ld MB at most\n", count, spent.count(), used.ru_maxrss / 1024);
+  EXPECT_EQ(found.size(), planted);
 }
 
 TEST(FindCopies, NothingToCompare) {

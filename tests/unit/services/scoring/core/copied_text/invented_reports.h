@@ -38,6 +38,10 @@ class Inventor {
   // The same report with a passage of `other` put in; where it stands is kept.
   Planted Plant(const InventedReport& other, int sentences, const Edits& edits,
                 InventedReport* report);
+  // Reports that nothing will be carried over from need not be kept.
+  void ForgetAllBut(size_t last) {
+    if (told_.size() > last) told_.erase(told_.begin(), told_.end() - static_cast<ptrdiff_t>(last));
+  }
 
  private:
   using Words = std::vector<std::u32string>;
