@@ -187,6 +187,10 @@ absl::StatusOr<Framework> ReadFramework(const Row& row, const text::DataSet& dat
   out.title = std::string(row["title"]);
   out.level = std::string(row["level"]);
   out.version = std::string(row["version"]);
+  for (const char c : row["max_length"]) {
+    if (c < '0' || c > '9' || out.max_length > 1000000) return row.Error("max_length", "a number");
+    out.max_length = out.max_length * 10 + static_cast<size_t>(c - '0');
+  }
   if (out.id.empty()) return row.Error("id", "empty");
   const std::string indicators = fmt::format("frameworks/{}", row["indicators"]);
   const std::string topics = fmt::format("frameworks/{}", row["topics"]);

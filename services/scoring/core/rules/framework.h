@@ -46,6 +46,7 @@ struct Indicator {
 
 struct Framework {
   std::string id, title, level, version, digest;
+  size_t max_length = 0;              // characters asked for at most; 0: no limit
   std::vector<Indicator> indicators;  // those with points of their own, in order
   // Phrases of headings and of sentences that bear on an indicator, the phrase's owner.
   text::PhraseTable heading_topics, text_topics;

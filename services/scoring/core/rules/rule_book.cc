@@ -30,6 +30,9 @@ absl::StatusOr<RuleBook> RuleBook::Create(const text::DataSet& data) {
   auto findings = FindingRules::Create(data, out.lines, &out.vocabulary);
   if (!findings.ok()) return findings.status();
   out.findings = *std::move(findings);
+  auto place_names = PlaceNames::Create(data);
+  if (!place_names.ok()) return place_names.status();
+  out.place_names = *std::move(place_names);
   out.area_groups = GroupLines(AreaLines(out.lines), out.metrics);
   out.vocabulary.Finish();
   return out;

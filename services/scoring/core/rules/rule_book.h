@@ -12,6 +12,7 @@
 #include "services/scoring/core/rules/framework.h"
 #include "services/scoring/core/rules/line_group.h"
 #include "services/scoring/core/rules/line_table.h"
+#include "services/scoring/core/rules/place_names.h"
 
 namespace dudao::scoring {
 
@@ -22,6 +23,7 @@ struct RuleBook {
   LineTable lines;
   Frameworks frameworks;
   FindingRules findings;
+  PlaceNames place_names;
   std::vector<LineGroup> area_groups;  // of all lines for places as a whole
 
   RuleBook(RuleBook&&) = default;
