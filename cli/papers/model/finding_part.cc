@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "cli/papers/model/paper_context.h"
+#include "common/text/fill_template.h"
 
 namespace dudao::cli {
 namespace {
@@ -56,7 +57,7 @@ std::string BasisWords(const PaperContext& c, const v1::Basis& basis) {
   std::string out = basis.doc_no();
   if (!basis.clause().empty()) out += (out.empty() ? "" : " ") + basis.clause();
   if (!basis.year().empty()) {
-    out += fmt::format(fmt::runtime(c.Word("paper", "of_year")), basis.year());
+    out += text::FillTemplate(c.Word("paper", "of_year"), {basis.year()});
   }
   return out;
 }
