@@ -24,10 +24,18 @@ class AskWriter {
     for (size_t i = 0; i < paper_.findings.size(); ++i) {
       const FindingRow& row = paper_.findings[i];
       if (!row.unanswered) continue;
+      const std::string who = Escaped(row.responsible), what = Escaped(row.message);
+      const std::string line =
+          row.indicator.empty()
+              ? fmt::format("<span class=\"what\">{}</span>", what)
+              : fmt::format(
+                    "<button type=\"button\" class=\"go what\" data-i=\"{}\"><span "
+                    "class=\"msg\">{}</span></button>",
+                    Escaped(row.indicator), what);
       out += fmt::format(
           "<li id=\"f{0}\" data-sev=\"unanswered\" data-unit=\"{1}\"><span class=\"no\">{0}</span>"
-          "<span class=\"what\">{2}</span><span class=\"who\">{1}</span></li>",
-          row.no, Escaped(row.responsible), Escaped(row.message));
+          "{2}<span class=\"who\">{1}</span></li>",
+          row.no, who, line);
     }
     return out;
   }

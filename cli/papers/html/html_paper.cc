@@ -92,8 +92,9 @@ std::string HtmlPaper::Index(std::vector<IndexRow> rows) const {
   for (const IndexRow& row : rows) {
     const std::string name = Escaped(row.name);
     html += fmt::format(
-        "<tr><td class=\"n\">{}</td><td>{}</td>", ++no,
-        row.file.empty() ? name : fmt::format("<a href=\"{}\">{}</a>", Link(row.file), name));
+        "<tr><td class=\"n\">{}</td><td>{}<small>{}</small></td>", ++no,
+        row.file.empty() ? name : fmt::format("<a href=\"{}\">{}</a>", Link(row.file), name),
+        Escaped(row.source));
     if (!row.fault.empty()) {
       ++failed;
       html += fmt::format("<td colspan=\"6\">{}{}</td></tr>\n", Caption(words_, "not_checked"),

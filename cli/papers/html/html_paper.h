@@ -20,9 +20,10 @@ namespace dudao::cli {
 
 // A report of the batch.
 struct IndexRow {
-  std::string name;   // as shown
-  std::string file;   // of its page, beside the index; empty when there is none
-  std::string fault;  // why it could not be checked; then nothing below is set
+  std::string name;    // of the report: its title
+  std::string source;  // of its file
+  std::string file;    // of its page, beside the index; empty when there is none
+  std::string fault;   // why it could not be checked; then nothing below is set
   std::string place, level;
   Counts counts;
   bool scored = false;

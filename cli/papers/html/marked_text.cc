@@ -13,6 +13,8 @@
 namespace dudao::cli {
 namespace {
 
+constexpr size_t kAddressee = 30;  // characters of the line that names who is written to
+
 struct Edge {
   uint32_t at;
   bool opens;
@@ -97,13 +99,23 @@ class Writer {
         review_.headings().empty() || paragraph.end <= review_.headings(0).span().begin();
     if (!before) return "";
     if (title_.find(Squeezed(words)) != title_.npos) return " class=\"title\"";
-    return words.ends_with(U"：") || words.ends_with(U":") ? " class=\"flush\"" : "";
+    const bool addressee = words.ends_with(U"：") || words.ends_with(U":");
+    return addressee && words.size() <= kAddressee ? " class=\"flush\"" : "";
+  }
+
+  // A heading that opens a paragraph is bold when it is a clause of its own: (二)师资不足问题。
+  uint32_t BoldTo(text::Span paragraph, const v1::Heading* heading) const {
+    if (heading == nullptr || heading->span().end() >= paragraph.end) return paragraph.begin;
+    const uint32_t end = heading->span().end();
+    const bool closed =
+        std::u32string_view(U"。：；:").find(paper_.text[end]) != std::u32string::npos;
+    return closed ? end : paragraph.begin;
   }
 
   void Paragraph(text::Span paragraph) {
     const v1::Heading* heading = HeadingAt(paragraph);
     out_ += fmt::format("<p{}>", LookOf(paragraph, heading));
-    const uint32_t bold = heading == nullptr ? paragraph.begin : heading->span().end();
+    const uint32_t bold = BoldTo(paragraph, heading);
     uint32_t at = paragraph.begin;
     Open(at);
     while (at < paragraph.end) {

@@ -118,9 +118,9 @@ class ScoreWriter {
       if (value.empty()) return;
       out += fmt::format("<dt>{}</dt><dd>{}</dd>", Caption(words_, label), Escaped(value));
     };
-    pair("reason", row.reason);
+    const std::string sure = row.confidence_word.empty() ? "" : Said("sure", {row.confidence_word});
+    pair("reason", row.reason.empty() ? "" : row.reason + sure);
     pair("missing", fmt::format("{}", fmt::join(row.missing, "；")));
-    pair("confidence", row.confidence_word);
     return (out.empty() ? "" : "<dl class=\"kv\">" + out + "</dl>") + Evidence(row.evidence);
   }
 

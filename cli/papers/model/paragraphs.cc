@@ -30,7 +30,6 @@ text::Span Trimmed(std::u32string_view text, text::Span span) {
 Paragraphs::Paragraphs(std::u32string_view text, const v1::Review& review) : text_(text) {
   for (const v1::Heading& heading : review.headings()) {
     edges_.push_back(heading.span().begin());
-    edges_.push_back(heading.span().end());
   }
   for (const v1::Item& item : review.items()) edges_.push_back(item.span().begin());
   for (const v1::Span& span : review.document().chrome()) {

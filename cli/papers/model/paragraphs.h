@@ -21,7 +21,7 @@ class Paragraphs {
   Paragraphs(std::u32string_view text, const v1::Review& review);
 
   std::vector<text::Span> All() const;
-  // Whether a heading begins or ends at `at`, or an item or a line of page furniture begins.
+  // Whether a heading, an item or a line of page furniture begins at `at`.
   bool IsEdge(uint32_t at) const;
   // Whether the line break at `at` ends a paragraph.
   bool EndsAt(uint32_t at) const;

@@ -40,6 +40,17 @@
     if (first) reveal(first);
   }
 
+  // A line of what the report is silent on: its row in the score.
+  function goToRow(button) {
+    clear();
+    opener = button;
+    const row = document.getElementById('i' + button.dataset.i);
+    if (!row) return;
+    row.open = true;
+    row.classList.add('on');
+    reveal(row);
+  }
+
   function add(parent, tag, words, look) {
     const made = document.createElement(tag);
     if (words) made.textContent = words;
@@ -145,6 +156,8 @@
   document.addEventListener('click', (event) => {
     const line = event.target.closest('button[data-m]');
     if (line) return goTo(line);
+    const silent = event.target.closest('button[data-i]');
+    if (silent) return goToRow(silent);
     const piece = event.target.closest('#text .m[data-m]');
     if (piece && String(window.getSelection()) === '') open(piece);
   });
