@@ -12,12 +12,12 @@
 #include <utility>
 
 #include "cli/analysis.h"
+#include "cli/display/restricted.h"
 #include "cli/exit_code.h"
 #include "cli/ordered_work.h"
 #include "cli/progress_bar.h"
 #include "cli/render_text.h"
 #include "cli/report_files.h"
-#include "cli/restricted.h"
 #include "cli/review_files.h"
 #include "cli/setup.h"
 #include "cli/system_reason.h"
@@ -31,6 +31,7 @@ namespace {
 struct Outcome {
   std::string shown;  // for stdout
   std::string fault;  // for stderr; empty when fine
+  IndexRow row;       // with -o
 };
 
 // The run's fixed parts, shared by its threads.
@@ -43,6 +44,8 @@ class Checker {
     text_.full = options.full;
     text_.include_restricted = options.include_restricted;
     text_.stated = options.review.overrides();
+    paper_.stated = options.review.overrides();
+    paper_.include_restricted = options.include_restricted;
   }
 
   Outcome Check(size_t index, const ReportFile& file) const {
@@ -51,7 +54,7 @@ class Checker {
     auto result = setup_.analysis->Analyse(*bytes, file.name, options_.review);
     if (!result.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, result.status())};
     Finish(&*result);
-    return Show(index, *result->review);
+    return Show(index, *result);
   }
 
  private:
@@ -64,32 +67,40 @@ class Checker {
     }
   }
 
-  Outcome Show(size_t index, const v1::Review& review) const {
-    if (!options_.out_dir.empty()) return Save(index, review);
+  Outcome Show(size_t index, const AnalysisResult& result) const {
+    const v1::Review& review = *result.review;
+    if (!options_.out_dir.empty()) return Save(index, result);
     if (options_.json) return {json::ToJson(review), ""};
+    if (options_.html) return {setup_.papers.html.Review(review, PaperOf(result)), ""};
     return {RenderText(review, setup_.wordings.words, text_) + "\n", ""};
   }
 
-  Outcome Save(size_t index, const v1::Review& review) const {
-    TextOptions plain = text_;
-    plain.columns = TextOptions().columns;
-    plain.colour = false;
-    plain.full = true;
-    const std::string path = out_names_[index];
-    if (auto saved = WriteFile(path + ".json", json::ToJson(review) + "\n"); !saved.ok()) {
-      return {"", FaultLine(setup_.wordings.faults, path + ".json", saved)};
+  Paper PaperOf(const AnalysisResult& result) const {
+    return setup_.papers.maker.Make(*result.review, result.text, paper_);
+  }
+
+  Outcome Save(size_t index, const AnalysisResult& result) const {
+    const Paper paper = PaperOf(result);
+    const std::string& path = out_names_[index];
+    const std::pair<const char*, std::string> files[] = {
+        {".json", json::ToJson(*result.review) + "\n"},
+        {".html", setup_.papers.html.Review(*result.review, paper)}};
+    for (const auto& [extension, bytes] : files) {
+      if (auto saved = WriteFile(path + extension, bytes); !saved.ok()) {
+        return {"", FaultLine(setup_.wordings.faults, path + extension, saved)};
+      }
     }
-    if (auto saved = WriteFile(path + ".txt", RenderText(review, setup_.wordings.words, plain));
-        !saved.ok()) {
-      return {"", FaultLine(setup_.wordings.faults, path + ".txt", saved)};
-    }
-    return {fmt::format("{}  → {}.json\n", RenderSummary(review, setup_.wordings.words), path), ""};
+    const std::string page = std::filesystem::path(path + ".html").filename().string();
+    return {
+        fmt::format("{}  → {}.html\n", RenderSummary(*result.review, setup_.wordings.words), path),
+        "", IndexRowOf(paper, page)};
   }
 
   const CheckOptions& options_;
   const Setup& setup_;
   const std::vector<std::string> out_names_;
   TextOptions text_;
+  PaperOptions paper_;
 };
 
 // Prints outcomes as they come in order: JSON as one object, or an array.
@@ -146,21 +157,41 @@ size_t ReportEmptyFolders(const std::vector<std::string>& paths) {
   return std::count_if(paths.begin(), paths.end(), empty);
 }
 
+// 内部/index.html, when papers are written; false when it could not be.
+bool WriteIndex(const CheckOptions& options, const Setup& setup, std::vector<IndexRow> rows) {
+  if (options.out_dir.empty()) return true;
+  const std::string path = InsideFolder(options.out_dir) + "/index.html";
+  const auto saved = WriteFile(path, setup.papers.html.Index(std::move(rows)));
+  if (saved.ok()) {
+    fmt::print("总览  → {}\n", path);
+  } else {
+    fmt::print(stderr, "{}\n", FaultLine(setup.wordings.faults, path, saved));
+  }
+  return saved.ok();
+}
+
 int CheckAll(const CheckOptions& options, const Setup& setup,
              const std::vector<ReportFile>& files) {
-  const Checker checker(options, setup, OutNames(options.out_dir, files));
+  const Checker checker(options, setup, OutNames(InsideFolder(options.out_dir), files));
+  std::vector<IndexRow> rows;
   Printer printer(options.json && options.out_dir.empty(), !OneFile(options.paths, files));
   ProgressBar bar(files.size());
   InOrder<Outcome>(
       files.size(), Threads(options.jobs, files.size()),
       [&](size_t i) { return checker.Check(i, files[i]); },
-      [&](const Outcome& outcome) {
+      [&](Outcome outcome) {
         bar.Hide();
         printer.Print(outcome);
+        if (!outcome.fault.empty()) {
+          outcome.row.name = files[rows.size()].name;
+          outcome.row.fault = outcome.fault;
+        }
+        rows.push_back(std::move(outcome.row));
       },
       [&](size_t finished) { bar.Show(finished); });
   bar.Hide();
   printer.Close();
+  if (!WriteIndex(options, setup, std::move(rows))) return kSomeInputsFailed;
   if (printer.faults() == 0) return kAllFine;
   if (files.size() > 1) {
     fmt::print(stderr, "共 {} 份，其中 {} 份未能核验，原因见上。\n", files.size(),
@@ -178,7 +209,12 @@ int RunCheck(const CheckOptions& options) {
   const std::vector<ReportFile> files =
       OpenArchives(ListReports(options.paths), setup->analysis->ingester());
   if (files.empty()) return kSomeInputsFailed;
-  if (auto made = MakeFolder(options.out_dir); !made.ok()) {
+  if (options.html && options.out_dir.empty() && files.size() > 1) {
+    fmt::print(stderr, "--format html 一次只输出一份报告，这里有 {} 份。请用 -o 指定文件夹。\n",
+               files.size());
+    return kUsage;
+  }
+  if (auto made = MakeFolder(InsideFolder(options.out_dir)); !made.ok()) {
     fmt::print(stderr, "{}\n", FaultLine(setup->wordings.faults, options.out_dir, made));
     return kUsage;
   }

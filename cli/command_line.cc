@@ -27,14 +27,28 @@ void AddOptions(CLI::App& command, v1::ReviewOptions* review) {
       "指标体系的编号（缺省：按层级选用示范框架）");
 }
 
+void AddCheckFormat(CLI::App& check, CheckOptions* options) {
+  check
+      .add_option_function<std::string>(
+          "--format",
+          [options](const std::string& format) {
+            options->json = format == "json";
+            options->html = format == "html";
+          },
+          "输出 text（给人看，缺省）、json 或 html（网页，限一份报告）")
+      ->type_name("格式")
+      ->check(CLI::IsMember({"text", "json", "html"}));
+}
+
 void AddCheck(CLI::App& app, CheckOptions* options, Action* action) {
   CLI::App& check =
       *app.add_subcommand("check", "核验报告：读出数据、核算、逐项预评（不需要服务）");
   check.add_option("paths", options->paths, "报告文件或文件夹")->required();
-  AddFormat(check, &options->json);
+  AddCheckFormat(check, options);
   AddFull(check, &options->full);
-  check.add_option("-o,--out", options->out_dir,
-                   "每份报告写出 名称.json 和 名称.txt（全文）到此文件夹");
+  check.add_option(
+      "-o,--out", options->out_dir,
+      "在此文件夹写出核验材料：内部/index.html（总览）和每份报告的 内部/名称.html、名称.json");
   check.add_option("-j,--jobs", options->jobs, "同时核验几份（缺省：处理器个数）")
       ->check(CLI::Range(1, 256).description(""));
   check.add_option("--data", options->data_dir, "数据文件夹（词表、指标、标准线）");

@@ -22,8 +22,8 @@ packages=(
   prometheus-cpp-dev libmimalloc-dev
   # parsers of documents, and what locks them in
   libgumbo-dev libseccomp-dev zlib1g-dev libpugixml-dev
-  # tests
-  libgtest-dev libgmock-dev libbenchmark-dev npm
+  # tests; chromium and a Chinese font to try the pages for a browser
+  libgtest-dev libgmock-dev libbenchmark-dev npm chromium fonts-noto-cjk
 )
 [ "${1:-}" = "--fuzz" ] && packages+=(clang-16 libclang-rt-16-dev)
 

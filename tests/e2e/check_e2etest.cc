@@ -252,12 +252,28 @@ TEST_F(CheckTest, Gb18030IsReadAsUtf8Is) {
   EXPECT_EQ(a.SerializeAsString(), b.SerializeAsString());
 }
 
-TEST_F(CheckTest, ReviewsAreWrittenToAFolder) {
-  const Ran ran = Check(kSamples + "/shiqiao-town.txt -o " + dir_.File("out/deep"));
-  EXPECT_EQ(ran.code, 0) << ran.err;
+TEST_F(CheckTest, PapersAreWrittenToAFolder) {
+  const std::string broken = Make("坏.txt", "");
+  const Ran ran = Check(kSamples + "/shiqiao-town.txt " + broken + " -o " + dir_.File("out/deep"));
+  EXPECT_EQ(ran.code, 1);
   EXPECT_THAT(ran.out, HasSubstr("shiqiao-town.txt"));
-  EXPECT_THAT(test::ReadFile(dir_.File("out/deep/shiqiao-town.json")), HasSubstr("\"document\":{"));
-  EXPECT_THAT(test::ReadFile(dir_.File("out/deep/shiqiao-town.txt")), HasSubstr("石桥镇"));
+  EXPECT_THAT(ran.out, HasSubstr("index.html"));
+  const std::string inside = dir_.File("out/deep/内部/");
+  EXPECT_THAT(test::ReadFile(inside + "shiqiao-town.json"), HasSubstr("\"document\":{"));
+  EXPECT_THAT(test::ReadFile(inside + "shiqiao-town.html"), HasSubstr("石桥镇"));
+  EXPECT_THAT(test::ReadFile(inside + "index.html"), HasSubstr("href=\"shiqiao-town.html\""));
+  EXPECT_THAT(test::ReadFile(inside + "index.html"), HasSubstr("坏.txt"));
+}
+
+TEST_F(CheckTest, APageForABrowserGoesToStdoutForOneReportAlone) {
+  const Ran one = Check(kSamples + "/qinghe-district.txt --format html");
+  EXPECT_EQ(one.code, 0) << one.err;
+  EXPECT_THAT(one.out, ::testing::StartsWith("<!DOCTYPE html>"));
+  EXPECT_THAT(one.out, HasSubstr("52+29+11+3=95所"));
+  const Ran many = Check(kSamples + " --format html");
+  EXPECT_EQ(many.code, 2);
+  EXPECT_THAT(many.out, IsEmpty());
+  EXPECT_THAT(many.err, HasSubstr("-o"));
 }
 
 TEST_F(CheckTest, ABadFrameworkIsNamedBeforeAnyWork) {

@@ -1,0 +1,15 @@
+#include "cli/papers/papers.h"
+
+#include <utility>
+
+namespace dudao::cli {
+
+absl::StatusOr<Papers> Papers::Create(const text::DataSet& data) {
+  auto maker = PaperMaker::Create(data);
+  if (!maker.ok()) return maker.status();
+  auto html = HtmlPaper::Create(data, maker->words());
+  if (!html.ok()) return html.status();
+  return Papers{*std::move(maker), *std::move(html)};
+}
+
+}  // namespace dudao::cli
