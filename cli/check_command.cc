@@ -11,6 +11,9 @@
 #include <thread>
 #include <utility>
 
+#include "cli/across/across.h"
+#include "cli/across/render_across.h"
+#include "cli/across_run.h"
 #include "cli/analysis.h"
 #include "cli/display/restricted.h"
 #include "cli/exit_code.h"
@@ -48,10 +51,13 @@ class Checker {
     paper_.include_restricted = options.include_restricted;
   }
 
-  Outcome Check(size_t index, const ReportFile& file) const {
+  // `across`: what other reports say of this one; may be null.
+  Outcome Check(size_t index, const ReportFile& file, const Across* across) const {
     auto bytes = ReadReport(file, setup_.analysis->ingester());
     if (!bytes.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, bytes.status())};
-    auto result = setup_.analysis->Analyse(*bytes, file.name, options_.review);
+    v1::ReviewOptions review = options_.review;
+    if (across != nullptr) *review.mutable_beyond() = across->BeyondOf(index);
+    auto result = setup_.analysis->Analyse(*bytes, file.name, review);
     if (!result.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, result.status())};
     Finish(&*result);
     return Show(index, *result);
@@ -157,6 +163,31 @@ size_t ReportEmptyFolders(const std::vector<std::string>& paths) {
   return std::count_if(paths.begin(), paths.end(), empty);
 }
 
+// The reports laid beside each other: a table on the terminal, 内部/各地对照.csv and
+// 内部/雷同文字.csv with -o; false when they could not be written.
+bool WriteAcross(const CheckOptions& options, const Setup& setup, const Across& across) {
+  const bool table = !options.json && !options.html && across.summaries().size() > 1;
+  if (table) {
+    fmt::print("{}", RenderAcross(across, setup.wordings.words, {.rank = options.rank}));
+  }
+  if (options.out_dir.empty()) return true;
+  const std::string inside = InsideFolder(options.out_dir);
+  const std::pair<std::string, std::string> files[] = {
+      {inside + "/各地对照.csv", AcrossCsv(across, setup.wordings.words)},
+      {inside + "/指标矩阵.csv", MatrixCsv(across, setup.wordings.words)},
+      {inside + "/数据分布.csv", DistributionCsv(across)},
+      {inside + "/雷同文字.csv", SharedCsv(across)},
+      {inside + "/统计比对.csv", ComparedCsv(across)}};
+  for (const auto& [path, bytes] : files) {
+    if (bytes.empty()) continue;
+    const auto saved = WriteFile(path, bytes);
+    if (saved.ok()) continue;
+    fmt::print(stderr, "{}\n", FaultLine(setup.wordings.faults, path, saved));
+    return false;
+  }
+  return true;
+}
+
 // 内部/index.html, when papers are written; false when it could not be.
 bool WriteIndex(const CheckOptions& options, const Setup& setup, std::vector<IndexRow> rows) {
   if (options.out_dir.empty()) return true;
@@ -170,15 +201,16 @@ bool WriteIndex(const CheckOptions& options, const Setup& setup, std::vector<Ind
   return saved.ok();
 }
 
-int CheckAll(const CheckOptions& options, const Setup& setup,
-             const std::vector<ReportFile>& files) {
+// The reports beside each other, when there is more than one or something to hold them against.
+int CheckAll(const CheckOptions& options, const Setup& setup, const std::vector<ReportFile>& files,
+             const Across* across) {
   const Checker checker(options, setup, OutNames(InsideFolder(options.out_dir), files));
   std::vector<IndexRow> rows;
   Printer printer(options.json && options.out_dir.empty(), !OneFile(options.paths, files));
   ProgressBar bar(files.size());
   InOrder<Outcome>(
       files.size(), Threads(options.jobs, files.size()),
-      [&](size_t i) { return checker.Check(i, files[i]); },
+      [&](size_t i) { return checker.Check(i, files[i], across); },
       [&](Outcome outcome) {
         bar.Hide();
         printer.Print(outcome);
@@ -191,6 +223,7 @@ int CheckAll(const CheckOptions& options, const Setup& setup,
       [&](size_t finished) { bar.Show(finished); });
   bar.Hide();
   printer.Close();
+  if (across != nullptr && !WriteAcross(options, setup, *across)) return kSomeInputsFailed;
   if (!WriteIndex(options, setup, std::move(rows))) return kSomeInputsFailed;
   if (printer.faults() == 0) return kAllFine;
   if (files.size() > 1) {
@@ -218,7 +251,18 @@ int RunCheck(const CheckOptions& options) {
     fmt::print(stderr, "{}\n", FaultLine(setup->wordings.faults, options.out_dir, made));
     return kUsage;
   }
-  return std::max(CheckAll(options, *setup, files), empty > 0 ? kSomeInputsFailed : kAllFine);
+  std::unique_ptr<AcrossRun> run;
+  if (files.size() > 1 || !options.library.empty() || !options.reference.empty()) {
+    auto made = AcrossRun::Make(options, *setup, files);
+    if (!made.ok()) {
+      fmt::print(stderr, "{}\n", std::string(made.status().message()));
+      return kUsage;
+    }
+    run = *std::move(made);
+  }
+  const Across* const across = run ? &run->across() : nullptr;
+  return std::max(CheckAll(options, *setup, files, across),
+                  empty > 0 ? kSomeInputsFailed : kAllFine);
 }
 
 }  // namespace dudao::cli

@@ -21,6 +21,10 @@ struct CheckOptions {
   std::string out_dir;   // papers here, below 内部/, instead of reviews on stdout
   std::string data_dir;  // empty: found (common/config)
   unsigned jobs = 0;     // 0: one a processor
+  // Reports of other years and samples, files or folders: the reports are compared with them, too.
+  std::vector<std::string> library;
+  std::string reference;  // the office's statistics, a table; empty: none
+  bool rank = false;      // places in order of their pre-score, where they can be compared
   v1::ReviewOptions review;
 };
 
