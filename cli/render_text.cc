@@ -35,6 +35,14 @@ v1::Segmentation StructureOf(const v1::Review& review) {
   return out;
 }
 
+// By what hangs on a relation: several parts that fall short, two values; then averages; then a
+// base or a whole that is not given; last a single part, which need not be all.
+int RankOf(const v1::Relation& r) {
+  if (r.kind() == "sum") return r.members_size() > 2 ? 0 : 3;
+  if (r.kind() == "repeat") return 0;
+  return r.kind() == "average" || r.kind() == "ratio" ? 1 : 2;
+}
+
 // One review being written; sections are appended in the order of the page.
 class TextReview {
  public:
@@ -242,8 +250,10 @@ std::vector<const v1::Relation*> TextReview::Judged(std::string_view verdict) co
 
 // The relations of one verdict under a line of its own.
 void TextReview::RelationsInFull(const char* verdict, const char* sign, Style style) {
-  const auto found = Judged(verdict);
+  auto found = Judged(verdict);
   if (found.empty()) return;
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto* a, const auto* b) { return RankOf(*a) < RankOf(*b); });
   Line(
       fmt::format("  {} {} 组", paint_(style, sign + words_.Of("verdict", verdict)), found.size()));
   for (const v1::Relation* relation : found) Relation(*relation);
