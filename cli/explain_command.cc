@@ -38,6 +38,12 @@ std::string QuantityLine(const v1::Quantity& q, const Words& words) {
   return fmt::format("数据  “{}”  {}\n", q.text(), fmt::join(notes, "，"));
 }
 
+// The rule by its name, and what that means where the table of words has it.
+std::string RuleName(std::string_view rule, const Words& words) {
+  const std::string means = words.Of("rule", rule);
+  return means == rule ? means : fmt::format("{} {}", rule, means);
+}
+
 // What the rules noted of the marks that lie in `at`: each rule with the words it went by.
 std::string NoteLines(const extraction::Trace& trace, text::Span at, const text::SourceText& source,
                       const Words& words) {
@@ -46,7 +52,7 @@ std::string NoteLines(const extraction::Trace& trace, text::Span at, const text:
     if (note.kind != extraction::TraceNote::Kind::kFired || note.mark != at) continue;
     const std::string by =
         note.words.empty() ? std::string() : fmt::format("  据“{}”", source.Utf8(note.words));
-    out += fmt::format("        {} {}{}{}{}\n", note.rule, words.Of("rule", note.rule), by,
+    out += fmt::format("        {}{}{}{}\n", RuleName(note.rule, words), by,
                        note.detail.empty() ? "" : "  ", note.detail);
   }
   return out;
@@ -64,8 +70,8 @@ std::string RenderRefusals(const extraction::Trace& trace, const text::SourceTex
   std::string out;
   for (const extraction::TraceNote& note : trace) {
     if (note.kind != extraction::TraceNote::Kind::kRefused) continue;
-    out += fmt::format("未计  “{}”  {} {}{}{}\n", source.Utf8(note.mark), note.rule,
-                       words.Of("rule", note.rule), note.detail.empty() ? "" : "  ", note.detail);
+    out += fmt::format("未计  “{}”  {}{}{}\n", source.Utf8(note.mark), RuleName(note.rule, words),
+                       note.detail.empty() ? "" : "  ", note.detail);
   }
   return out;
 }

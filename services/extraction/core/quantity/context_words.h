@@ -41,6 +41,7 @@ enum class Context : uint8_t {
   kNotStandard,
   kAsked,
   kSetAside,
+  kLabel,
 };
 
 class ContextWords {
@@ -60,7 +61,7 @@ class ContextWords {
   const text::WordFinder& Finder(Context context) const { return Of(forward_, context); }
 
  private:
-  static constexpr size_t kContexts = static_cast<size_t>(Context::kSetAside) + 1;
+  static constexpr size_t kContexts = static_cast<size_t>(Context::kLabel) + 1;
   using Finders = std::array<text::WordFinder, kContexts>;
   static const text::WordFinder& Of(const Finders& finders, Context context) {
     return finders[static_cast<size_t>(context)];

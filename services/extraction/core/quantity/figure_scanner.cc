@@ -53,17 +53,52 @@ std::vector<Candidate> FigureScanner::Scan(const ReportText& report,
   static constexpr size_t kUsualGap = 48;  // characters from one figure to the next
   Cursor cursor{report, dates, dates.begin(), report.view()};
   cursor.found.reserve(report.view().size() / kUsualGap);
+  TableCells cells(*lexicon_, report);
   for (const Paragraph& p : report.paragraphs()) {
     cursor.paragraph = &p;
-    if (!p.is_frame) ScanParagraph(&cursor);
+    const bool row = cells.Enter(cursor.index);
+    if (!p.is_frame && row) ScanRow(&cursor, cells);
+    if (!p.is_frame && !row) Scan(&cursor, {p.text_begin, p.range.end});
     ++cursor.index;
   }
   return std::move(cursor.found);
 }
 
-void FigureScanner::ScanParagraph(Cursor* c) const {
-  const uint32_t end = c->paragraph->range.end;
-  for (uint32_t at = c->paragraph->text_begin; at < end;) {
+void FigureScanner::ScanRow(Cursor* c, const TableCells& cells) const {
+  for (size_t i = 0; i < cells.cells().size(); ++i) {
+    const Range cell = cells.cells()[i];
+    const size_t before = c->found.size();
+    auto bare = reader_.Read(c->text, cell.begin, cell.end);
+    if (bare && !bare->unit && bare->figure.range == cell) {
+      if (CompleteCell(*c, cells, i, &*bare)) c->found.push_back(*std::move(bare));
+    } else {
+      Scan(c, cell);
+    }
+    for (size_t k = before; k < c->found.size(); ++k) cells.Place(i, &c->found[k]);
+  }
+}
+
+// A cell that is nothing but a number: its unit is the column's.
+bool FigureScanner::CompleteCell(const Cursor& c, const TableCells& cells, size_t i,
+                                 Candidate* bare) const {
+  const auto unit = cells.UnitOf(i);
+  if (!unit) return false;
+  Figure& f = bare->figure;
+  bare->unit = unit->unit;
+  f.unit = unit->name;
+  f.dimension = unit->unit->dimension;
+  f.paragraph = c.index;
+  if (unit->power > 0) {
+    f.value = f.value.Shift(unit->power);
+    f.precision = f.precision.Shift(unit->power);
+    f.written_out = false;
+  }
+  c.report.Fired("quantity.cell", f.range);
+  return true;
+}
+
+void FigureScanner::Scan(Cursor* c, Range range) const {
+  for (uint32_t at = range.begin; at < range.end;) {
     if (!lexicon_->MayBegin(c->text[at])) {
       ++at;
       continue;

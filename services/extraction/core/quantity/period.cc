@@ -38,6 +38,7 @@ class PeriodFinder {
       if (all_[i].negative) f.change = -f.change;
       if (f.change != 0) report_.Fired(f.change > 0 ? "change.up" : "change.down", f.range);
       SetPeriod(&f);
+      if (all_[i].in_table) SetPeriodOfCell(all_[i], &f);
       if (f.change != 0) SetBase(&f);
     }
     for (size_t i = 0; i < all_.size(); ++i) PairYears(i);
@@ -131,6 +132,18 @@ class PeriodFinder {
     report_.Fired(stated ? "period.stated" : "period.inherited", f->range, s->range);
     const bool yearly = (TimeWords(*f) & kYearly) != 0;
     if (!s->span && (yearly || (!stated && f->period.size() > 4))) f->period.resize(4);
+  }
+
+  // The year that names the cell's column, or its row.
+  void SetPeriodOfCell(const Candidate& c, Figure* f) const {
+    for (const Range name : {c.column_name, c.row_name}) {
+      const auto date = FirstEndingAfter(dates_, name.begin);
+      if (name.empty() || date == dates_.end() || !name.Contains(date->range)) continue;
+      f->period = date->iso;
+      std::replace(f->period.begin(), f->period.end(), '/', '-');
+      f->period_source = PeriodSource::kStated;
+      return;
+    }
   }
 
   // 目前 and 现有 speak of the day of writing.

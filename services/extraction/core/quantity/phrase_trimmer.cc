@@ -225,6 +225,7 @@ Range PhraseTrimmer::NounAndVerb(Range whole) const {
   static constexpr uint32_t kLongest = 16;
   const Range act = LastAct(whole);
   Range noun{whole.begin, act.begin};
+  StripFront(&noun);
   CutOpener(&noun);
   StripFront(&noun);
   const bool means = !noun.empty() && In(text_[noun.begin], U"通采以按用从在面经依");
