@@ -23,7 +23,7 @@ bool IsNumber(Text cell) {
 
 bool TableCells::Enter(uint32_t index) {
   const Range row = report_.paragraphs()[index].range;
-  if (report_.marked().Next(CharKind::kCell, row.begin, row.end) == row.end) {
+  if (!HasCells(row)) {
     inside_ = false;
     return false;
   }
@@ -42,6 +42,13 @@ bool TableCells::Enter(uint32_t index) {
   });
   row_name_ = name == cells_.end() ? Range{} : *name;
   return true;
+}
+
+bool TableCells::HasCells(Range row) const {
+  const MarkedText& marked = report_.marked();
+  size_t at = marked.Next(CharKind::kCell, row.begin, row.end);
+  while (at < row.end && text_[at] != U'\t') at = marked.Next(CharKind::kCell, at + 1, row.end);
+  return at < row.end;
 }
 
 void TableCells::Split(Range row) {

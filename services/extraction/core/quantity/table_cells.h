@@ -37,6 +37,7 @@ class TableCells {
   void Place(size_t i, Candidate* c) const;
 
  private:
+  bool HasCells(Range row) const;
   void Split(Range row);
   bool IsHeader() const;
   std::optional<CellUnit> UnitIn(Range name) const;
