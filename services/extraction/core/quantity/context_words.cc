@@ -12,11 +12,11 @@ namespace {
 
 // In the order of Context.
 constexpr std::string_view kNames[] = {
-    "not_ordinal", "rank",         "not_rank",     "session_body", "meeting",
-    "held",        "staged",       "rhetoric",     "never",        "denied",
-    "time_before", "time_after",   "lasts_before", "lasts_after",  "round",
-    "at_least",    "limit_min",    "limit_max",    "coefficient",  "ratio",
-    "counted",     "not_standard", "asked",        "set_aside",    "label"};
+    "not_ordinal",  "rank",          "not_rank", "session_body", "meeting",     "held",
+    "staged",       "rhetoric",      "never",    "denied",       "time_before", "time_after",
+    "lasts_before", "lasts_after",   "round",    "at_least",     "limit_min",   "limit_max",
+    "coefficient",  "ratio",         "counted",  "not_standard", "asked",       "set_aside",
+    "label",        "rhetoric_after"};
 
 }  // namespace
 

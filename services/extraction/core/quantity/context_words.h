@@ -42,6 +42,7 @@ enum class Context : uint8_t {
   kAsked,
   kSetAside,
   kLabel,
+  kRhetoricAfter,
 };
 
 class ContextWords {
@@ -61,7 +62,7 @@ class ContextWords {
   const text::WordFinder& Finder(Context context) const { return Of(forward_, context); }
 
  private:
-  static constexpr size_t kContexts = static_cast<size_t>(Context::kLabel) + 1;
+  static constexpr size_t kContexts = static_cast<size_t>(Context::kRhetoricAfter) + 1;
   using Finders = std::array<text::WordFinder, kContexts>;
   static const text::WordFinder& Of(const Finders& finders, Context context) {
     return finders[static_cast<size_t>(context)];

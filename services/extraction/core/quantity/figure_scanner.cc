@@ -155,6 +155,7 @@ bool FigureScanner::Complete(const Cursor& c, Candidate* candidate) const {
     return false;
   }
   f.paragraph = c.index;
+  if (candidate->unit->name == "个" && f.value.scale() > 0) ShareUnitOfNext(c, candidate);
   if (IsDenied(*lexicon_, c.text, *candidate)) {
     f.value = text::Decimal(0);
     f.modality = Modality::kDenied;
@@ -203,9 +204,11 @@ bool FigureScanner::CountsHeads(const Cursor& c, const Candidate& candidate, Tex
   const uint32_t end = candidate.figure.range.end;
   const Text after = c.text.substr(end, std::min<size_t>(8, c.paragraph->range.end - end));
   const text::WordFinder& names = lexicon_->context().Finder(Context::kCounted);
-  const auto follows = names.FindNext(after, 0);
-  if (follows && after.substr(0, follows->begin).find_first_of(U",。;、:的了") == Text::npos)
-    return true;
+  for (const text::WordFinder* nouns : {&names, &lexicon_->people()}) {
+    const auto noun = nouns->FindNext(after, 0);
+    if (noun && after.substr(0, noun->begin).find_first_of(U",。;、:的了") == Text::npos)
+      return true;
+  }
   size_t name = 0, money = 0;
   for (const auto& hit : names.FindAll(before)) name = hit.end;
   for (const auto& hit : lexicon_->money_words().FindAll(before)) money = hit.end;

@@ -92,6 +92,7 @@ absl::StatusOr<Cue> ReadCue(const text::Row& row) {
                                                         {"down", Cue::kDown},
                                                         {"base", Cue::kBase},
                                                         {"result", Cue::kResult},
+                                                        {"intends", Cue::kIntends},
                                                         {"plain", Cue::kPlain}};
   const auto it = kCues.find(row["cue"]);
   if (it == kCues.end()) return row.Error("cue", "unknown cue");

@@ -75,9 +75,10 @@ enum class Cue : uint8_t {
   kDenied,          // 未发生
   kUp,
   kDown,
-  kBase,    // 较, 比, 同比
-  kResult,  // 到: 增长到 states a level, no change
-  kPlain,   // 目标管理: a longer word that says nothing of the kind
+  kBase,     // 较, 比, 同比
+  kResult,   // 到: 增长到 states a level, no change
+  kIntends,  // 计划: a target when an act follows
+  kPlain,    // 目标管理: a longer word that says nothing of the kind
 };
 
 // What a word of time_words() says, as bits.

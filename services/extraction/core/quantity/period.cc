@@ -124,7 +124,7 @@ class PeriodFinder {
     // 6-16周岁 is what somebody is, at any time.
     if (f->unit.ends_with("岁") || IsNow(*f) || IsNewLevel(*f)) return;
     const TimeSetter* s = SetterFor(*f);
-    if (!s) return;
+    if (!s || IsMeasuredBy(*s, *f)) return;
     const bool stated = s->sentence == f->sentence;
     if (!stated && f->modality == Modality::kTarget) return;
     f->period = s->period;
@@ -148,6 +148,13 @@ class PeriodFinder {
 
   // 目前 and 现有 speak of the day of writing.
   bool IsNow(const Figure& f) const { return (TimeWords(f) & kNow) != 0; }
+
+  // 是2016年的2.3倍, 恢复到2019年的93%: the year it is measured by.
+  bool IsMeasuredBy(const TimeSetter& s, const Figure& f) const {
+    if (s.range.end + 1 != f.range.begin || text_[s.range.end] != U'的') return false;
+    const Text before = text_.substr(0, s.range.begin);
+    return f.unit == "倍" || before.ends_with(U"恢复到") || before.ends_with(U"相当于");
+  }
 
   // 由2015年的32.9%提高到72.2%: the second level is of a time not given.
   bool IsNewLevel(const Figure& f) const {

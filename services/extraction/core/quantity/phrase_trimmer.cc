@@ -182,6 +182,11 @@ void PhraseTrimmer::StripFront(Range* r) const {
       continue;
     }
     if (StripBaseFront(r)) continue;
+    if (text::BeginsNumeral(text_[r->begin]) && IsTimeAt(text_, r->begin)) {
+      const size_t year = text_.find(U'年', r->begin);
+      r->begin = std::min(static_cast<uint32_t>(year) + 2, r->end);
+      continue;
+    }
     const auto lead = lexicon_.leaders().LongestAt(text_, r->begin);
     if (!lead || lead->end > r->end) return;
     if (lead->end == r->end && lead->end - lead->begin > 1) return;

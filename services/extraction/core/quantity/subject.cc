@@ -85,6 +85,8 @@ class SubjectFinder {
     if (!lexicon_.BoundAfter(text_, f.range.end, &length)) length = 0;
     const uint32_t at = f.range.end + length;
     if (at + 1 >= text_.size()) return 0;
+    // 5%的标准 is no noun of its own.
+    if (lexicon_.context().StartsWith(Context::kAsked, text_.substr(at))) return 0;
     if (text_[at] == U'的') return at + 1;
     return text::IsHan(text_[at]) && text_[at] != U'和' ? at : 0;
   }
@@ -218,8 +220,11 @@ class SubjectFinder {
   Range Share(Range r, const Figure& f) const {
     if (r.empty()) return r;
     if (In(text_[r.begin], U"约仅已就只") && r.size() > 1 && text_[r.begin + 1] == U'占') ++r.begin;
-    if (text_[r.begin] != U'占' || text_.substr(r.begin, 2) == U"占地") return r;
     const bool share = TellsOf(f) || f.dimension == Dimension::kRatio;
+    // 乡村教师|占教师总数的|三成: before 占 stands what has the share.
+    const size_t of = share && text_[r.end] == U'的' ? report_.View(r).rfind(U'占') : Text::npos;
+    if (of != Text::npos && of > 1) return {r.begin, r.begin + static_cast<uint32_t>(of)};
+    if (text_[r.begin] != U'占' || text_.substr(r.begin, 2) == U"占地") return r;
     return share || r.size() < 3 ? Range{} : Range{r.begin + 1, r.end};
   }
 
@@ -240,7 +245,9 @@ class SubjectFinder {
       const Figure& before = all_[j].figure;
       if (before.sentence != f.sentence) return false;
       if (before.subject_text.empty()) continue;
-      if (!TellsOf(f) && before.dimension != f.dimension && !listed) continue;
+      // 6-15周岁儿童全部入学,共计28600人: an age is none of its own subject.
+      const bool age = all_[j].unit->Is(UnitGroup::kAge) && f.dimension == Dimension::kCount;
+      if (!TellsOf(f) && before.dimension != f.dimension && !listed && !age) continue;
       f.subject = before.subject;
       f.subject_text = before.subject_text;
       f.head_text = before.head_text;
