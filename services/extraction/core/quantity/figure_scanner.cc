@@ -123,10 +123,7 @@ uint32_t FigureScanner::TakeNumber(Cursor* c, uint32_t at, uint32_t word_end) co
   const uint32_t past = static_cast<uint32_t>(SkipNumber(c->text, at));
   if (!candidate) return std::max({word_end, past, SkipRefused(c->text, at)});
   const uint32_t end_of_figure = candidate->figure.range.end;
-  // 上千名教师: a bound makes a number of what would begin a name.
-  if (word_end > at && (IsDenied(*lexicon_, c->text, *candidate) || IsBounded(*c, *candidate))) {
-    word_end = at;
-  }
+  if (word_end > at && IsNumberAllTheSame(*c, &*candidate)) word_end = at;
   if (word_end >= end_of_figure) {
     c->report.Refused("refused.word", {at, word_end});
     return word_end;
@@ -134,6 +131,13 @@ uint32_t FigureScanner::TakeNumber(Cursor* c, uint32_t at, uint32_t word_end) co
   if (!Complete(*c, &*candidate)) return std::max({word_end, past, candidate->figure.number.end});
   c->found.push_back(*std::move(candidate));
   return c->found.back().figure.range.end;
+}
+
+// What begins like a word is a number for its surroundings: 未发生一起, 上千名教师,
+// 397、211、650个.
+bool FigureScanner::IsNumberAllTheSame(const Cursor& c, Candidate* candidate) const {
+  if (IsDenied(*lexicon_, c.text, *candidate) || IsBounded(c, *candidate)) return true;
+  return !candidate->unit && !candidate->chinese && ShareUnitOfNext(c, candidate);
 }
 
 // 上千, 近百: a lone power with a bound before it; 一番, of which a rule decides.
