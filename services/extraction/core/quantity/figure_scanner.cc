@@ -36,6 +36,18 @@ uint32_t SkipRefused(Text text, uint32_t at) {
   return static_cast<uint32_t>(end);
 }
 
+// What the bare numbers of a list are in the unit of its last: 120、98万元 are both in 万.
+void TakeScale(const Candidate& last, Candidate* bare) {
+  if (!last.scaled || bare->scaled) return;
+  const text::Decimal scaled = bare->figure.value.Shift(last.scale_power);
+  // 8000、1.2万元: the nearer reading.
+  const bool far = scaled > last.figure.value && bare->figure.value > text::Decimal(999);
+  if (far) return;
+  bare->figure.value = scaled;
+  bare->figure.precision = bare->figure.precision.Shift(last.scale_power);
+  bare->figure.written_out = false;
+}
+
 }  // namespace
 
 struct FigureScanner::Cursor {
@@ -242,18 +254,6 @@ bool FigureScanner::CompleteNone(const Cursor& c, Candidate* candidate) const {
   candidate->unit = &kNone;
   f.modality = Modality::kDenied;
   return true;
-}
-
-// What the bare numbers of a list are in the unit of its last: 120、98万元 are both in 万.
-void TakeScale(const Candidate& last, Candidate* bare) {
-  if (!last.scaled || bare->scaled) return;
-  const text::Decimal scaled = bare->figure.value.Shift(last.scale_power);
-  // 8000、1.2万元: the nearer reading.
-  const bool far = scaled > last.figure.value && bare->figure.value > text::Decimal(999);
-  if (far) return;
-  bare->figure.value = scaled;
-  bare->figure.precision = bare->figure.precision.Shift(last.scale_power);
-  bare->figure.written_out = false;
 }
 
 // The first numbers of a list take the unit of the last. Commas part a list only of three or more:
