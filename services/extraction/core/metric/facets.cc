@@ -8,29 +8,15 @@
 namespace dudao::extraction {
 namespace {
 
-// Lists of `words` within `wanted`; a word inside a longer one of context is part of it (中小学 is
-// not 小学).
-ContextMask Outermost(const ContextWords& context, const text::Vocabulary& vocabulary,
-                      text::WordHits words, ContextMask wanted) {
-  ContextMask out = 0;
-  for (const text::WordHit& hit : words) {
-    const ContextMask lists = vocabulary.Lists(hit.word) & wanted;
-    if (lists == 0) continue;
-    const bool inside = std::any_of(words.begin(), words.end(), [&](const text::WordHit& other) {
-      return other.begin <= hit.begin && hit.end <= other.end &&
-             other.end - other.begin > hit.end - hit.begin &&
-             (vocabulary.Lists(other.word) & context.all()) != 0;
-    });
-    if (!inside) out |= lists;
-  }
-  return out;
-}
-
-// 义务教育 is 小学 and 初中 together; 中小学 those and more.
+// 义务教育 is 小学 and 初中 together; 中小学 those and more; 小班 is of 幼儿园.
 ContextMask Joined(const ContextWords& context, ContextMask stages) {
   const ContextMask primary = context.BitOf("小学"), junior = context.BitOf("初中");
   const ContextMask both = primary | junior;
   const ContextMask compulsory = context.BitOf("义务教育"), schools = context.BitOf("中小学");
+  const ContextMask groups = context.BitOf("小班") | context.BitOf("中班") | context.BitOf("大班");
+  const ContextMask grades = context.BitOf("小学1-2年级") | context.BitOf("小学3-6年级");
+  if ((stages & groups) != 0) stages &= ~context.BitOf("幼儿园");
+  if ((stages & grades) != 0) stages &= ~primary;
   if ((stages & schools) != 0) stages &= ~(both | compulsory | context.BitOf("高中"));
   if ((stages & both) == both) stages |= compulsory;
   if ((stages & compulsory) != 0 && (stages & both) == both) stages &= ~both;
@@ -49,6 +35,22 @@ bool Elsewhere(const ContextWords& context, ContextMask reaches, const Region& r
 }
 
 }  // namespace
+
+ContextMask Outermost(const ContextWords& context, const text::Vocabulary& vocabulary,
+                      text::WordHits words, ContextMask wanted) {
+  ContextMask out = 0;
+  for (const text::WordHit& hit : words) {
+    const ContextMask lists = vocabulary.Lists(hit.word) & wanted;
+    if (lists == 0) continue;
+    const bool inside = std::any_of(words.begin(), words.end(), [&](const text::WordHit& other) {
+      return other.begin <= hit.begin && hit.end <= other.end &&
+             other.end - other.begin > hit.end - hit.begin &&
+             (vocabulary.Lists(other.word) & context.all()) != 0;
+    });
+    if (!inside) out |= lists;
+  }
+  return out;
+}
 
 Region RegionOf(const v1::Frame& frame) {
   constexpr std::u32string_view kKinds = U"省市区县旗镇乡校园";

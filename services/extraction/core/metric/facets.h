@@ -30,6 +30,11 @@ struct Region {
 };
 Region RegionOf(const v1::Frame& frame);
 
+// Lists of `words` within `wanted`; a word inside a longer one of context is part of it (中小学 is
+// not 小学).
+ContextMask Outermost(const ContextWords& context, const text::Vocabulary& vocabulary,
+                      text::WordHits words, ContextMask wanted);
+
 // The stage `words` name: of nested words the longest counts, 小学 and 初中 make 义务教育.
 // `several` is set, and the stage empty, when they are of more than one.
 std::string_view StageOf(const ContextWords& context, const text::Vocabulary& vocabulary,

@@ -16,9 +16,9 @@ bool IsSpan(std::string_view period) {
                              (period.size() == kYears && period[4] == '-'));
 }
 
-// The unit as the table has it: /月 and the like dropped.
+// The unit as the table has it: /月 and the like dropped; 师生比1:15 has none.
 bool HasUnit(const Metric& m, std::string_view unit) {
-  if (m.units.empty()) return true;
+  if (m.units.empty() || unit.empty()) return true;
   unit = unit.substr(0, unit.find('/'));
   return std::find(m.units.begin(), m.units.end(), unit) != m.units.end();
 }
@@ -43,7 +43,10 @@ bool AdmitsStage(const Metric& m, const Facets& facets) {
 
 bool AdmitsFacets(const Metric& m, const ContextWords& context, const Facets& facets) {
   if (facets.elsewhere || facets.several_scopes || !AdmitsStage(m, facets)) return false;
-  if (!Names(m.scopes, facets.scope.empty() ? "area" : facets.scope)) return false;
+  // Whether it is a school's is known only from its name, which is looked for last.
+  const bool may_be = facets.scope.empty() ? Names(m.scopes, "area") || Names(m.scopes, "school")
+                                           : Names(m.scopes, facets.scope);
+  if (!may_be) return false;
   return !OfOtherOwners(m, context, facets.ownership);
 }
 
@@ -55,8 +58,11 @@ bool AdmitsValue(const Metric& m, const Figure& f, bool is_change) {
 }
 
 // What was done is no stock: 新建幼儿园3所.
-bool TellsOfAnAct(const text::Vocabulary& vocabulary, const Naming& naming) {
-  return (vocabulary.Lists(text::WordHits(naming.words)) & ContextWords::kAct) != 0;
+bool TellsOfAnAct(const MetricChooser::Knowledge& known, const Naming& naming) {
+  const auto acts = [&](text::WordHits words) {
+    return Outermost(known.context, known.vocabulary, words, ContextWords::kAct) != 0;
+  };
+  return acts(naming.OfSubject()) || acts(naming.OfLeadIn());
 }
 
 // Whether each word of `b` lies within one of `a`.
@@ -106,9 +112,8 @@ bool MetricChooser::Admits(const Knowledge& known, const Asked& asked, uint32_t 
   const Metric& m = known.table.metrics()[metric];
   const Figure& f = asked.figure;
   if (((words_[metric].dimensions >> static_cast<int>(f.dimension)) & 1) == 0) return false;
-  if (asked.naming.changes && f.change == 0) return false;
-  if (!AdmitsValue(m, f, f.change != 0)) return false;
-  if (m.kind == Kind::kStock && TellsOfAnAct(known.vocabulary, asked.naming)) return false;
+  if (!AdmitsValue(m, f, f.change != 0 || asked.naming.changes)) return false;
+  if (m.kind == Kind::kStock && TellsOfAnAct(known, asked.naming)) return false;
   return AdmitsFacets(m, known.context, asked.facets);
 }
 

@@ -61,12 +61,23 @@ MetricSetter::Reading MetricSetter::ReadFigure(uint32_t i, const Naming& naming)
   Reading out{facets_of(), std::nullopt};
   out.metric = Choose(i, naming, out.facets);
   if (!out.metric) out.metric = AsPartOfTheLast(i, Asked(i, naming, out.facets));
+  if (!out.metric && DropPlaceOf(i)) out.metric = Choose(i, naming, out.facets);
   if (!out.metric && naming_.AddHead(i)) {
     out.facets = facets_of();
     out.metric = Choose(i, naming, out.facets);
   }
   last_ = {out.metric, i};
   return out;
+}
+
+// 云溪镇中心小学专任教师46人: the name the subject begins with is asked for last.
+bool MetricSetter::DropPlaceOf(uint32_t i) {
+  const Figure& f = figures_[i];
+  if (f.dimension != Dimension::kCount || f.subject.empty()) return false;
+  const auto place = words_.places.Find(report_, f.subject, region_);
+  if (!place || place->range.begin != f.subject.begin) return false;
+  naming_.DropPlace(place->range.size());
+  return true;
 }
 
 MetricChooser::Asked MetricSetter::Asked(uint32_t i, const Naming& naming,

@@ -36,6 +36,7 @@ class MetricSetter {
     std::optional<uint32_t> metric;
   };
   Reading ReadFigure(uint32_t i, const Naming& naming);
+  bool DropPlaceOf(uint32_t i);
   MetricChooser::Asked Asked(uint32_t i, const Naming& naming, const Facets& facets) const;
   std::optional<uint32_t> Choose(uint32_t i, const Naming& naming, const Facets& facets) const;
   std::optional<uint32_t> AsPartOfTheLast(uint32_t i, const MetricChooser::Asked& asked) const;

@@ -43,10 +43,13 @@ class NamingReader {
   // Joins the noun the subject hangs on, if there is one, to the naming last read: false when there
   // is none, or it names a stage where the subject does (小学 does not hang on 幼儿园).
   bool AddHead(uint32_t i);
+  // Takes the first `length` characters, a named place, off the subject.
+  void DropPlace(uint32_t length);
 
  private:
   void ReadSubject(const Figure& f);
   Range LeadInOf(uint32_t i) const;
+  uint32_t BeginOfPart(uint32_t i, uint32_t begin) const;
   void MarkEnd();
 
   const text::Vocabulary& vocabulary_;
@@ -54,6 +57,7 @@ class NamingReader {
   const ReportText& report_;
   const std::vector<Figure>& figures_;
   Naming naming_;
+  std::vector<uint32_t> begins_;  // of the lead-ins read so far
 };
 
 }  // namespace dudao::extraction
