@@ -36,7 +36,7 @@ bool OfOtherOwners(const Metric& m, const ContextWords& context, ContextMask own
 }
 
 bool AdmitsStage(const Metric& m, const Facets& facets) {
-  if (m.stages.empty()) return true;
+  if (m.stages.empty()) return m.kind != Kind::kStock || facets.stage.empty();
   if (facets.several_stages) return m.stages.size() == 1 && !m.own_stage.empty();
   return facets.stage.empty() || Names(m.stages, facets.stage);
 }
@@ -57,12 +57,15 @@ bool AdmitsValue(const Metric& m, const Figure& f, bool is_change) {
   return m.plausible.Contains(f.value);
 }
 
-// What was done is no stock: 新建幼儿园3所.
-bool TellsOfAnAct(const MetricChooser::Knowledge& known, const Naming& naming) {
+// What was done is no stock: 新建小学3所、幼儿园2所.
+bool TellsOfAnAct(const MetricChooser::Knowledge& known, const MetricChooser::Asked& asked) {
   const auto acts = [&](text::WordHits words) {
     return Outermost(known.context, known.vocabulary, words, ContextWords::kAct) != 0;
   };
-  return acts(naming.OfSubject()) || acts(naming.OfLeadIn());
+  // 招聘教师206名,其中专任教师190名: a part is of what was done to the whole.
+  const bool of_part = asked.clause.starts_with(U"其中") || asked.lead_in.starts_with(U"其中");
+  return acts(asked.naming.OfSubject()) || acts(asked.naming.OfLeadIn()) ||
+         acts(known.vocabulary.Find(of_part ? asked.before : asked.clause));
 }
 
 // Whether each word of `b` lies within one of `a`.
@@ -113,7 +116,7 @@ bool MetricChooser::Admits(const Knowledge& known, const Asked& asked, uint32_t 
   const Figure& f = asked.figure;
   if (((words_[metric].dimensions >> static_cast<int>(f.dimension)) & 1) == 0) return false;
   if (!AdmitsValue(m, f, f.change != 0 || asked.naming.changes)) return false;
-  if (m.kind == Kind::kStock && TellsOfAnAct(known, asked.naming)) return false;
+  if (m.kind == Kind::kStock && TellsOfAnAct(known, asked)) return false;
   return AdmitsFacets(m, known.context, asked.facets);
 }
 
@@ -153,7 +156,8 @@ std::optional<uint32_t> MetricChooser::Choose(const Knowledge& known, const Aske
   if (naming.of_whole && asked.figure.dimension == Dimension::kCount) return std::nullopt;
   if (const auto by_subject = Best(known, asked, naming.OfSubject())) return by_subject;
   // 毛入园率、普惠率分别达91%、85%: words of the clause name neither.
-  if (naming.pairs && naming.subject.empty()) return std::nullopt;
+  const bool placed = Claims::IsPlaced(known.vocabulary, naming, known.context.placing());
+  if (naming.pairs && !placed) return std::nullopt;
   return Best(known, asked, naming.words);
 }
 

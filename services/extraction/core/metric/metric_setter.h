@@ -40,11 +40,20 @@ class MetricSetter {
   MetricChooser::Asked Asked(uint32_t i, const Naming& naming, const Facets& facets) const;
   std::optional<uint32_t> Choose(uint32_t i, const Naming& naming, const Facets& facets) const;
   std::optional<uint32_t> AsPartOfTheLast(uint32_t i, const MetricChooser::Asked& asked) const;
-  void SetStage(const metrics::Metric* metric, const Figure& f, const Naming& naming,
-                const Facets& facets, v1::Quantity* out);
-  void SetPlace(const metrics::Metric& metric, const Figure& f, const Facets& facets,
+  // The stage of a figure of `metric`, empty when it is of all; nullopt when nobody can tell.
+  std::optional<std::string_view> StageFor(const metrics::Metric& metric, const Figure& f,
+                                           const Naming& naming, const Facets& facets);
+  void SetPlace(const metrics::Metric& metric, uint32_t i, const Facets& facets,
                 v1::Quantity* out) const;
-  std::string_view StageOfClause(const Figure& f, const Naming& naming);
+  bool IsOfFewSchools(uint32_t i) const;
+  // What the sentence names before a figure whose own words name no stage.
+  struct StageBefore {
+    std::string_view stage;
+    bool whole = false;    // several in one list
+    bool unclear = false;  // several apart
+  };
+  StageBefore StageOfSentence(const Figure& f, const Naming& naming);
+  StageBefore StageOfClauses(uint32_t from, uint32_t last, const Naming& naming);
   std::string_view StageOfHeading(const Figure& f);
 
   const MetricWords& words_;

@@ -8,11 +8,16 @@
 namespace dudao::extraction {
 namespace {
 
+// 小学720元、初中940元.
+bool Joins(std::u32string_view between) {
+  return between == U"、" || between == U"和" || between == U"与";
+}
+
 // Between two figures that share the words before the first: 小学720元、初中940元 do not,
 // 分别为720元、940元 do; so do 总数9870人的57% and 由48人降到43人.
 bool SharesLeadIn(std::u32string_view between, bool was, const Figure& before, const Figure& f) {
   if (between.empty()) return false;
-  if (between == U"的" || between == U"、" || between == U"和" || between == U"与") return true;
+  if (between == U"的" || Joins(between)) return true;
   // 教师5年360学时完成率100%, 2023届毕业生就业率97%: the figure before is part of a rate's name.
   const bool counts =
       before.dimension == Dimension::kCount || before.dimension == Dimension::kDuration;
@@ -35,6 +40,7 @@ void AppendUtf32(std::string_view utf8, std::u32string* out) {
 }  // namespace
 
 const Naming& NamingReader::Read(uint32_t i) {
+  const bool was = naming_.was;
   const Range lead_in = LeadInOf(i);
   naming_.lead_in = lead_in;
   begins_.resize(i);
@@ -43,6 +49,8 @@ const Naming& NamingReader::Read(uint32_t i) {
   ReadSubject(figures_[i]);
   vocabulary_.Find(report_.view(), lead_in.begin, lead_in.end, &naming_.words);
   MarkEnd();
+  // 由375元和225元提高到500元和300元.
+  naming_.was = naming_.was || (was && i > 0 && Joins(Between(i)));
   return naming_;
 }
 
@@ -94,6 +102,11 @@ Range NamingReader::LeadInOf(uint32_t i) const {
   }
   out.begin = BeginOfPart(i, out.begin);
   return out;
+}
+
+std::u32string_view NamingReader::Between(uint32_t i) const {
+  const uint32_t begin = figures_[i].range.begin;
+  return report_.View({std::min(figures_[i - 1].range.end, begin), begin});
 }
 
 void NamingReader::DropPlace(uint32_t length) {

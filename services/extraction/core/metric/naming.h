@@ -49,6 +49,7 @@ class NamingReader {
  private:
   void ReadSubject(const Figure& f);
   Range LeadInOf(uint32_t i) const;
+  std::u32string_view Between(uint32_t i) const;  // the figure before and `i`
   uint32_t BeginOfPart(uint32_t i, uint32_t begin) const;
   void MarkEnd();
 
