@@ -35,6 +35,10 @@ std::string QuantityLine(const v1::Quantity& q, const Words& words) {
   Note(&notes, "对象", q.subject() + (q.has_head() ? "（" + q.head() + "）" : ""));
   Note(&notes, "时间", q.period());
   if (q.has_change()) Note(&notes, "变化", words.Of("direction", q.change().direction()));
+  if (q.has_metric()) Note(&notes, "指标", words.Of("metric", q.metric()));
+  Note(&notes, "学段", q.stage());
+  if (q.has_scope()) Note(&notes, "范围", words.Of("scope", q.scope()));
+  Note(&notes, "地点", q.place());
   return fmt::format("数据  “{}”  {}\n", q.text(), fmt::join(notes, "，"));
 }
 

@@ -28,7 +28,7 @@ bool Names(const std::vector<std::string>& list, std::string_view word) {
 }
 
 // Of one ownership where the metric is of all, or of another than the metric's.
-bool OfOtherOwners(const Metric& m, const ContextWords& context, ContextMask ownership) {
+bool OfOtherOwners(const Metric& m, const FacetWords& context, FacetMask ownership) {
   if (m.ownership.empty()) return false;
   const auto named = context.ValuesOf(ownership);
   return std::any_of(named.begin(), named.end(),
@@ -41,7 +41,7 @@ bool AdmitsStage(const Metric& m, const Facets& facets) {
   return facets.stage.empty() || Names(m.stages, facets.stage);
 }
 
-bool AdmitsFacets(const Metric& m, const ContextWords& context, const Facets& facets) {
+bool AdmitsFacets(const Metric& m, const FacetWords& context, const Facets& facets) {
   if (facets.elsewhere || facets.several_scopes || !AdmitsStage(m, facets)) return false;
   // Whether it is a school's is known only from its name, which is looked for last.
   const bool may_be = facets.scope.empty() ? Names(m.scopes, "area") || Names(m.scopes, "school")
@@ -60,7 +60,7 @@ bool AdmitsValue(const Metric& m, const Figure& f, bool is_change) {
 // What was done is no stock: 新建小学3所、幼儿园2所.
 bool TellsOfAnAct(const MetricChooser::Knowledge& known, const MetricChooser::Asked& asked) {
   const auto acts = [&](text::WordHits words) {
-    return Outermost(known.context, known.vocabulary, words, ContextWords::kAct) != 0;
+    return Outermost(known.context, known.vocabulary, words, FacetWords::kAct) != 0;
   };
   // 招聘教师206名,其中专任教师190名: a part is of what was done to the whole.
   const bool of_part = asked.clause.starts_with(U"其中") || asked.lead_in.starts_with(U"其中");

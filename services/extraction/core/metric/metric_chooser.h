@@ -27,7 +27,7 @@ class MetricChooser {
   struct Knowledge {
     const metrics::MetricTable& table;
     const text::Vocabulary& vocabulary;
-    const ContextWords& context;
+    const FacetWords& context;
     const Region& region;
   };
   // `lead_in`: the words before the figure, of `naming`.

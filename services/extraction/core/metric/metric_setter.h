@@ -15,7 +15,7 @@ namespace dudao::extraction {
 struct MetricWords {
   metrics::MetricTable table;
   text::Vocabulary vocabulary;
-  ContextWords context;
+  FacetWords context;
   PlaceFinder places;
   MetricChooser chooser;
 };
@@ -41,7 +41,7 @@ class MetricSetter {
   std::optional<uint32_t> Choose(uint32_t i, const Naming& naming, const Facets& facets) const;
   std::optional<uint32_t> AsPartOfTheLast(uint32_t i, const MetricChooser::Asked& asked) const;
   // The stage of a figure of `metric`, empty when it is of all; nullopt when nobody can tell.
-  std::optional<std::string_view> StageFor(const metrics::Metric& metric, const Figure& f,
+  std::optional<std::string_view> StageFor(const metrics::Metric& metric, uint32_t i,
                                            const Naming& naming, const Facets& facets);
   void SetPlace(const metrics::Metric& metric, uint32_t i, const Facets& facets,
                 v1::Quantity* out) const;
@@ -52,8 +52,9 @@ class MetricSetter {
     bool whole = false;    // several in one list
     bool unclear = false;  // several apart
   };
-  StageBefore StageOfSentence(const Figure& f, const Naming& naming);
-  StageBefore StageOfClauses(uint32_t from, uint32_t last, const Naming& naming);
+  StageBefore StageOfSentence(uint32_t i, const Naming& naming);
+  StageBefore StageOfClauses(uint32_t from, uint32_t i, const Naming& naming);
+  bool StatesRate(uint32_t clause, uint32_t i) const;
   std::string_view StageOfHeading(const Figure& f);
 
   const MetricWords& words_;

@@ -74,7 +74,7 @@ void NamingReader::ReadSubject(const Figure& f) {
 bool NamingReader::AddHead(uint32_t i) {
   const Figure& f = figures_[i];
   if (f.head_text.empty()) return false;
-  const ContextMask stages = context_.stages();
+  const FacetMask stages = facet_words_.stages();
   const bool staged = (vocabulary_.Lists(naming_.OfSubject()) & stages) != 0;
   const auto own = static_cast<uint32_t>(naming_.subject.size());
   AppendUtf32(f.head_text, &naming_.subject);
@@ -143,9 +143,9 @@ void NamingReader::MarkEnd() {
   naming_.of_whole = own < naming_.lead_in.end && report_.view()[own] == U'占';
   for (const text::WordHit& hit : naming_.OfLeadIn()) {
     if (hit.end != end) continue;
-    const ContextMask lists = vocabulary_.Lists(hit.word);
-    naming_.was = naming_.was || (lists & ContextWords::kBase) != 0;
-    naming_.changes = naming_.changes || (lists & ContextWords::kChange) != 0;
+    const FacetMask lists = vocabulary_.Lists(hit.word);
+    naming_.was = naming_.was || (lists & FacetWords::kBase) != 0;
+    naming_.changes = naming_.changes || (lists & FacetWords::kChange) != 0;
   }
 }
 

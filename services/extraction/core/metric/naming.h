@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/text/vocabulary.h"
-#include "services/extraction/core/metric/context_words.h"
+#include "services/extraction/core/metric/facet_words.h"
 #include "services/extraction/core/quantity/figure.h"
 
 namespace dudao::extraction {
@@ -34,9 +34,9 @@ struct Naming {
 class NamingReader {
  public:
   // All must outlive it.
-  NamingReader(const text::Vocabulary& vocabulary, const ContextWords& context,
+  NamingReader(const text::Vocabulary& vocabulary, const FacetWords& context,
                const ReportText& report, const std::vector<Figure>& figures)
-      : vocabulary_(vocabulary), context_(context), report_(report), figures_(figures) {}
+      : vocabulary_(vocabulary), facet_words_(context), report_(report), figures_(figures) {}
 
   // Of figure `i`, the one after that asked for before. Good until the next call.
   const Naming& Read(uint32_t i);
@@ -54,7 +54,7 @@ class NamingReader {
   void MarkEnd();
 
   const text::Vocabulary& vocabulary_;
-  const ContextWords& context_;
+  const FacetWords& facet_words_;
   const ReportText& report_;
   const std::vector<Figure>& figures_;
   Naming naming_;
