@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/display/short_reason.h"
+#include "cli/papers/model/judged.h"
 #include "cli/terminal_text.h"
 
 namespace dudao::cli {
@@ -76,7 +77,6 @@ class TextReview {
   void IndicatorInShort(const IndicatorRow& indicator);
   void Figures();
   void Relation(const RelationRow& relation);
-  std::vector<const RelationRow*> Judged(std::string_view verdict) const;
   void RelationsInFull(const char* verdict, const char* sign, Style style);
   void RelationsByPlace(const char* verdict, const char* sign, Style style);
   void Asks();
@@ -186,17 +186,9 @@ void TextReview::Relation(const RelationRow& relation) {
         relation.explanation + (place.empty() ? "" : "（" + place + "）"));
 }
 
-std::vector<const RelationRow*> TextReview::Judged(std::string_view verdict) const {
-  std::vector<const RelationRow*> out;
-  for (const RelationRow& r : paper_.relations) {
-    if (r.verdict == verdict) out.push_back(&r);
-  }
-  return out;
-}
-
 // The relations of one verdict under a line of its own.
 void TextReview::RelationsInFull(const char* verdict, const char* sign, Style style) {
-  const auto found = Judged(verdict);
+  const auto found = Judged(paper_, verdict);
   if (found.empty()) return;
   Line(
       fmt::format("  {} {} 组", paint_(style, sign + words_.Of("verdict", verdict)), found.size()));
@@ -205,14 +197,14 @@ void TextReview::RelationsInFull(const char* verdict, const char* sign, Style st
 
 // √ 相符 3 组：合计（一、；三、(一)）；占比（三、(二)）
 void TextReview::RelationsByPlace(const char* verdict, const char* sign, Style style) {
-  const auto found = Judged(verdict);
+  const auto found = Judged(paper_, verdict);
   if (found.empty()) return;
   std::vector<std::pair<std::string, std::vector<std::string>>> kinds;
   for (const RelationRow* relation : found) {
-    if (kinds.empty() || kinds.back().first != relation->kind_word) {
-      kinds.push_back({relation->kind_word, {}});
-    }
-    std::vector<std::string>& places = kinds.back().second;
+    auto kind = std::find_if(kinds.begin(), kinds.end(),
+                             [&](const auto& k) { return k.first == relation->kind_word; });
+    if (kind == kinds.end()) kind = kinds.insert(kind, {relation->kind_word, {}});
+    std::vector<std::string>& places = kind->second;
     if (std::find(places.begin(), places.end(), relation->location) == places.end()) {
       places.push_back(relation->location);
     }
@@ -235,7 +227,7 @@ void TextReview::Figures() {
     RelationsInFull("undetermined", "？ ", Style::kDim);
   } else {
     RelationsByPlace("holds", "√ ", Style::kGreen);
-    const size_t open = Judged("undetermined").size();
+    const size_t open = Judged(paper_, "undetermined").size();
     if (open > 0) {
       Line(fmt::format("  ？ {} {} 组（缺少基数、部分未列全等）",
                        words_.Of("verdict", "undetermined"), open));
