@@ -262,6 +262,7 @@ TEST_F(CheckTest, PapersAreWrittenToAFolder) {
   EXPECT_THAT(test::ReadFile(inside + "shiqiao-town.json"), HasSubstr("\"document\":{"));
   EXPECT_THAT(test::ReadFile(inside + "shiqiao-town.html"), HasSubstr("石桥镇"));
   EXPECT_THAT(test::ReadFile(inside + "index.html"), HasSubstr("href=\"shiqiao-town.html\""));
+  EXPECT_THAT(test::ReadFile(inside + "index.html"), HasSubstr(">shiqiao-town.txt<"));
   EXPECT_THAT(test::ReadFile(inside + "index.html"), HasSubstr("坏.txt"));
 }
 
