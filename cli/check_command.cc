@@ -45,8 +45,6 @@ class Checker {
     text_.columns = TerminalColumns(STDOUT_FILENO, text_.columns);
     text_.colour = WantsColour(STDOUT_FILENO);
     text_.full = options.full;
-    text_.include_restricted = options.include_restricted;
-    text_.stated = options.review.overrides();
     paper_.stated = options.review.overrides();
     paper_.include_restricted = options.include_restricted;
   }
@@ -78,7 +76,7 @@ class Checker {
     if (!options_.out_dir.empty()) return Save(index, result);
     if (options_.json) return {json::ToJson(review), ""};
     if (options_.html) return {setup_.papers.html.Review(review, PaperOf(result)), ""};
-    return {RenderText(review, setup_.wordings.words, text_) + "\n", ""};
+    return {RenderText(PaperOf(result), setup_.wordings.words, text_) + "\n", ""};
   }
 
   Paper PaperOf(const AnalysisResult& result) const {
@@ -97,9 +95,8 @@ class Checker {
       }
     }
     const std::string page = std::filesystem::path(path + ".html").filename().string();
-    return {
-        fmt::format("{}  → {}.html\n", RenderSummary(*result.review, setup_.wordings.words), path),
-        "", IndexRowOf(paper, page)};
+    return {fmt::format("{}  → {}.html\n", RenderSummary(paper, setup_.wordings.words), path), "",
+            IndexRowOf(paper, page)};
   }
 
   const CheckOptions& options_;

@@ -35,7 +35,17 @@ std::string QuantityLine(const v1::Quantity& q, const Words& words) {
   Note(&notes, "对象", q.subject() + (q.has_head() ? "（" + q.head() + "）" : ""));
   Note(&notes, "时间", q.period());
   if (q.has_change()) Note(&notes, "变化", words.Of("direction", q.change().direction()));
+  if (q.has_metric()) Note(&notes, "指标", words.Of("metric", q.metric()));
+  Note(&notes, "学段", q.stage());
+  if (q.has_scope()) Note(&notes, "范围", words.Of("scope", q.scope()));
+  Note(&notes, "地点", q.place());
   return fmt::format("数据  “{}”  {}\n", q.text(), fmt::join(notes, "，"));
+}
+
+// The rule by its name, and what that means where the table of words has it.
+std::string RuleName(std::string_view rule, const Words& words) {
+  const std::string means = words.Of("rule", rule);
+  return means == rule ? means : fmt::format("{} {}", rule, means);
 }
 
 // What the rules noted of the marks that lie in `at`: each rule with the words it went by.
@@ -46,7 +56,7 @@ std::string NoteLines(const extraction::Trace& trace, text::Span at, const text:
     if (note.kind != extraction::TraceNote::Kind::kFired || note.mark != at) continue;
     const std::string by =
         note.words.empty() ? std::string() : fmt::format("  据“{}”", source.Utf8(note.words));
-    out += fmt::format("        {} {}{}{}{}\n", note.rule, words.Of("rule", note.rule), by,
+    out += fmt::format("        {}{}{}{}\n", RuleName(note.rule, words), by,
                        note.detail.empty() ? "" : "  ", note.detail);
   }
   return out;
@@ -64,8 +74,8 @@ std::string RenderRefusals(const extraction::Trace& trace, const text::SourceTex
   std::string out;
   for (const extraction::TraceNote& note : trace) {
     if (note.kind != extraction::TraceNote::Kind::kRefused) continue;
-    out += fmt::format("未计  “{}”  {} {}{}{}\n", source.Utf8(note.mark), note.rule,
-                       words.Of("rule", note.rule), note.detail.empty() ? "" : "  ", note.detail);
+    out += fmt::format("未计  “{}”  {}{}{}\n", source.Utf8(note.mark), RuleName(note.rule, words),
+                       note.detail.empty() ? "" : "  ", note.detail);
   }
   return out;
 }

@@ -36,6 +36,18 @@ uint32_t SkipRefused(Text text, uint32_t at) {
   return static_cast<uint32_t>(end);
 }
 
+// What the bare numbers of a list are in the unit of its last: 120、98万元 are both in 万.
+void TakeScale(const Candidate& last, Candidate* bare) {
+  if (!last.scaled || bare->scaled) return;
+  const text::Decimal scaled = bare->figure.value.Shift(last.scale_power);
+  // 8000、1.2万元: the nearer reading.
+  const bool far = scaled > last.figure.value && bare->figure.value > text::Decimal(999);
+  if (far) return;
+  bare->figure.value = scaled;
+  bare->figure.precision = bare->figure.precision.Shift(last.scale_power);
+  bare->figure.written_out = false;
+}
+
 }  // namespace
 
 struct FigureScanner::Cursor {
@@ -53,17 +65,52 @@ std::vector<Candidate> FigureScanner::Scan(const ReportText& report,
   static constexpr size_t kUsualGap = 48;  // characters from one figure to the next
   Cursor cursor{report, dates, dates.begin(), report.view()};
   cursor.found.reserve(report.view().size() / kUsualGap);
+  TableCells cells(*lexicon_, report);
   for (const Paragraph& p : report.paragraphs()) {
     cursor.paragraph = &p;
-    if (!p.is_frame) ScanParagraph(&cursor);
+    const bool row = cells.Enter(cursor.index);
+    if (!p.is_frame && row) ScanRow(&cursor, cells);
+    if (!p.is_frame && !row) Scan(&cursor, {p.text_begin, p.range.end});
     ++cursor.index;
   }
   return std::move(cursor.found);
 }
 
-void FigureScanner::ScanParagraph(Cursor* c) const {
-  const uint32_t end = c->paragraph->range.end;
-  for (uint32_t at = c->paragraph->text_begin; at < end;) {
+void FigureScanner::ScanRow(Cursor* c, const TableCells& cells) const {
+  for (size_t i = 0; i < cells.cells().size(); ++i) {
+    const Range cell = cells.cells()[i];
+    const size_t before = c->found.size();
+    auto bare = reader_.Read(c->text, cell.begin, cell.end);
+    if (bare && !bare->unit && bare->figure.range == cell) {
+      if (CompleteCell(*c, cells, i, &*bare)) c->found.push_back(*std::move(bare));
+    } else {
+      Scan(c, cell);
+    }
+    for (size_t k = before; k < c->found.size(); ++k) cells.Place(i, &c->found[k]);
+  }
+}
+
+// A cell that is nothing but a number: its unit is the column's.
+bool FigureScanner::CompleteCell(const Cursor& c, const TableCells& cells, size_t i,
+                                 Candidate* bare) const {
+  const auto unit = cells.UnitOf(i);
+  if (!unit) return false;
+  Figure& f = bare->figure;
+  bare->unit = unit->unit;
+  f.unit = unit->name;
+  f.dimension = unit->unit->dimension;
+  f.paragraph = c.index;
+  if (unit->power > 0) {
+    f.value = f.value.Shift(unit->power);
+    f.precision = f.precision.Shift(unit->power);
+    f.written_out = false;
+  }
+  c.report.Fired("quantity.cell", f.range);
+  return true;
+}
+
+void FigureScanner::Scan(Cursor* c, Range range) const {
+  for (uint32_t at = range.begin; at < range.end;) {
     if (!lexicon_->MayBegin(c->text[at])) {
       ++at;
       continue;
@@ -88,10 +135,7 @@ uint32_t FigureScanner::TakeNumber(Cursor* c, uint32_t at, uint32_t word_end) co
   const uint32_t past = static_cast<uint32_t>(SkipNumber(c->text, at));
   if (!candidate) return std::max({word_end, past, SkipRefused(c->text, at)});
   const uint32_t end_of_figure = candidate->figure.range.end;
-  // 上千名教师: a bound makes a number of what would begin a name.
-  if (word_end > at && (IsDenied(*lexicon_, c->text, *candidate) || IsBounded(*c, *candidate))) {
-    word_end = at;
-  }
+  if (word_end > at && IsNumberAllTheSame(*c, &*candidate)) word_end = at;
   if (word_end >= end_of_figure) {
     c->report.Refused("refused.word", {at, word_end});
     return word_end;
@@ -99,6 +143,13 @@ uint32_t FigureScanner::TakeNumber(Cursor* c, uint32_t at, uint32_t word_end) co
   if (!Complete(*c, &*candidate)) return std::max({word_end, past, candidate->figure.number.end});
   c->found.push_back(*std::move(candidate));
   return c->found.back().figure.range.end;
+}
+
+// What begins like a word is a number for its surroundings: 未发生一起, 上千名教师,
+// 397、211、650个.
+bool FigureScanner::IsNumberAllTheSame(const Cursor& c, Candidate* candidate) const {
+  if (IsDenied(*lexicon_, c.text, *candidate) || IsBounded(c, *candidate)) return true;
+  return !candidate->unit && !candidate->chinese && ShareUnitOfNext(c, candidate);
 }
 
 // 上千, 近百: a lone power with a bound before it; 一番, of which a rule decides.
@@ -120,6 +171,7 @@ bool FigureScanner::Complete(const Cursor& c, Candidate* candidate) const {
     return false;
   }
   f.paragraph = c.index;
+  if (candidate->unit->name == "个" && f.value.scale() > 0) ShareUnitOfNext(c, candidate);
   if (IsDenied(*lexicon_, c.text, *candidate)) {
     f.value = text::Decimal(0);
     f.modality = Modality::kDenied;
@@ -168,9 +220,11 @@ bool FigureScanner::CountsHeads(const Cursor& c, const Candidate& candidate, Tex
   const uint32_t end = candidate.figure.range.end;
   const Text after = c.text.substr(end, std::min<size_t>(8, c.paragraph->range.end - end));
   const text::WordFinder& names = lexicon_->context().Finder(Context::kCounted);
-  const auto follows = names.FindNext(after, 0);
-  if (follows && after.substr(0, follows->begin).find_first_of(U",。;、:的了") == Text::npos)
-    return true;
+  for (const text::WordFinder* nouns : {&names, &lexicon_->people()}) {
+    const auto noun = nouns->FindNext(after, 0);
+    if (noun && after.substr(0, noun->begin).find_first_of(U",。;、:的了") == Text::npos)
+      return true;
+  }
   size_t name = 0, money = 0;
   for (const auto& hit : names.FindAll(before)) name = hit.end;
   for (const auto& hit : lexicon_->money_words().FindAll(before)) money = hit.end;
@@ -200,18 +254,6 @@ bool FigureScanner::CompleteNone(const Cursor& c, Candidate* candidate) const {
   candidate->unit = &kNone;
   f.modality = Modality::kDenied;
   return true;
-}
-
-// What the bare numbers of a list are in the unit of its last: 120、98万元 are both in 万.
-void TakeScale(const Candidate& last, Candidate* bare) {
-  if (!last.scaled || bare->scaled) return;
-  const text::Decimal scaled = bare->figure.value.Shift(last.scale_power);
-  // 8000、1.2万元: the nearer reading.
-  const bool far = scaled > last.figure.value && bare->figure.value > text::Decimal(999);
-  if (far) return;
-  bare->figure.value = scaled;
-  bare->figure.precision = bare->figure.precision.Shift(last.scale_power);
-  bare->figure.written_out = false;
 }
 
 // The first numbers of a list take the unit of the last. Commas part a list only of three or more:

@@ -92,6 +92,7 @@ absl::StatusOr<Cue> ReadCue(const text::Row& row) {
                                                         {"down", Cue::kDown},
                                                         {"base", Cue::kBase},
                                                         {"result", Cue::kResult},
+                                                        {"intends", Cue::kIntends},
                                                         {"plain", Cue::kPlain}};
   const auto it = kCues.find(row["cue"]);
   if (it == kCues.end()) return row.Error("cue", "unknown cue");
@@ -116,7 +117,7 @@ absl::StatusOr<QuantityLexicon> QuantityLexicon::Create(const text::DataSet& dat
     if (!list.ok()) return list.status();
     *words = *std::move(list);
   }
-  auto context = ContextWords::Load(data);
+  auto context = NearbyWords::Load(data);
   if (!context.ok()) return context.status();
   lexicon.context_ = *std::move(context);
   lexicon.MarkFirst();

@@ -14,8 +14,8 @@
 #include "absl/status/statusor.h"
 #include "common/text/data_set.h"
 #include "common/text/word_finder.h"
-#include "services/extraction/core/quantity/context_words.h"
 #include "services/extraction/core/quantity/figure.h"
+#include "services/extraction/core/quantity/nearby_words.h"
 
 namespace dudao::extraction {
 
@@ -75,9 +75,10 @@ enum class Cue : uint8_t {
   kDenied,          // 未发生
   kUp,
   kDown,
-  kBase,    // 较, 比, 同比
-  kResult,  // 到: 增长到 states a level, no change
-  kPlain,   // 目标管理: a longer word that says nothing of the kind
+  kBase,     // 较, 比, 同比
+  kResult,   // 到: 增长到 states a level, no change
+  kIntends,  // 计划: a target when an act follows
+  kPlain,    // 目标管理: a longer word that says nothing of the kind
 };
 
 // What a word of time_words() says, as bits.
@@ -134,7 +135,7 @@ class QuantityLexicon {
   // Nouns of money (投资, 经费), after which 2500万 needs no 元.
   const text::WordFinder& money_words() const { return money_words_; }
   // What stands beside a number, by rule.
-  const ContextWords& context() const { return context_; }
+  const NearbyWords& context() const { return context_; }
   // Nouns that name no thing of their own (人数, 面积): the verb before one is part of its name.
   const text::WordFinder& bare_heads() const { return bare_heads_; }
 
@@ -166,7 +167,7 @@ class QuantityLexicon {
   text::WordFinder not_figures_, structural_, money_words_;
   text::WordFinder openers_, closers_, leaders_, links_, modifiers_, base_times_, bare_heads_,
       schools_, people_, places_;
-  ContextWords context_;
+  NearbyWords context_;
 };
 
 }  // namespace dudao::extraction

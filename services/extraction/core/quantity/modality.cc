@@ -20,14 +20,15 @@ class ModalityFinder {
   Modality Of(const Figure& f) {
     ReadCues(f.sentence);
     const bool plans = report_.paragraphs()[f.paragraph].role == "plans";
-    if (IsStandard(f)) return Say("modality.standard", f, Modality::kStandard);
-    if (plans) return Say("modality.plans_section", f, Modality::kTarget);
-    return IsTarget(f) ? Say("modality.target", f, Modality::kTarget) : Modality::kFact;
+    if (IsStandard(f)) return Say("modality.standard", f, {}, Modality::kStandard);
+    if (plans) return Say("modality.plans_section", f, {}, Modality::kTarget);
+    const Range hope = TargetWord(f);
+    return hope.empty() ? Modality::kFact : Say("modality.target", f, hope, Modality::kTarget);
   }
 
  private:
-  Modality Say(std::string_view rule, const Figure& f, Modality modality) const {
-    report_.Fired(rule, f.range);
+  Modality Say(std::string_view rule, const Figure& f, Range words, Modality modality) const {
+    report_.Fired(rule, f.range, words);
     return modality;
   }
 
@@ -79,12 +80,19 @@ class ModalityFinder {
         return true;
       }
       if (word == U"按" && OpensRate(h.range.end)) return true;
+      // 严格执行小学650元、初中850元|标准|
+      if (word == U"严格执行" && NamesStandardAfter(before.end)) return true;
       if (word.find(U"规定") != Text::npos || word == U"原则上" ||
           word.find(U"要求") != Text::npos) {
         return true;
       }
     }
     return false;
+  }
+
+  bool NamesStandardAfter(uint32_t at) const {
+    return FindStandard(report_.View(report_.AfterInClause(report_.ClauseAt(at), at))) !=
+           Text::npos;
   }
 
   // 按 is a rule only before a rate: 按600元, 按每生, 按不低于.
@@ -143,20 +151,34 @@ class ModalityFinder {
 
   // 力争, 计划新建, 规划在…: holds to the end of the sentence or until something is said to be
   // done.
-  bool IsTarget(const Figure& f) const {
+  Range TargetWord(const Figure& f) const {
     const Range sentence = report_.sentences()[f.sentence].range;
-    uint32_t said = 0;
+    Range said;
     auto it = From(Near(sentence.begin, f.range.begin));
     for (; it != cues_.end() && it->range.begin < f.range.begin; ++it) {
-      const CueHit& h = *it;
-      if (h.cue == Cue::kTarget) said = h.range.end;
-      if (h.cue == Cue::kDone && said != 0 && PartsClauses(said, h.range.begin)) said = 0;
+      const bool hope = it->cue == Cue::kTarget || (it->cue == Cue::kIntends && Intends(it->range));
+      if (hope) said = it->range;
+      if (it->cue == Cue::kDone && PartsFrom(said, it->range.begin)) said = {};
     }
     // 即将投用,首批10家已签约: done, though the word stands after the figure.
-    const bool done = it != cues_.end() && it->cue == Cue::kDone && said != 0 &&
-                      !PartsClauses(f.range.begin, it->range.begin) &&
-                      PartsClauses(said, f.range.begin);
-    return said > sentence.begin && !done;
+    const bool done =
+        it != cues_.end() && it->cue == Cue::kDone && !PartsClauses(f.range.begin, it->range.begin);
+    return done && PartsFrom(said, f.range.begin) ? Range{} : said;
+  }
+
+  bool PartsFrom(Range said, uint32_t at) const {
+    return !said.empty() && PartsClauses(said.end, at);
+  }
+
+  // 下半年|计划|开展10次: an act follows, and no name ends here (行动计划实施以来).
+  bool Intends(Range word) const {
+    const auto act = lexicon_.openers().LongestAt(text_, word.end);
+    const bool digit =
+        word.end < text_.size() && text_[word.end] >= U'0' && text_[word.end] <= U'9';
+    if (!digit && (!act || act->end - act->begin < 2)) return false;
+    const Range clause = report_.clauses()[report_.ClauseAt(word.begin)].range;
+    return word.begin == clause.begin ||
+           Text(U"年月底内前后还再又已我县市区们").find(text_[word.begin - 1]) != Text::npos;
   }
 
   bool PartsClauses(uint32_t a, uint32_t b) const {
@@ -170,6 +192,16 @@ class ModalityFinder {
   std::vector<CueHit> cues_;  // of the sentence
 };
 
+// 标准由375元|和|225元|提高到|500元: what stands between leaves the second figure meant as the
+// first.
+bool IsOneStatement(Text between) {
+  static constexpr size_t kLongest = 5;
+  if (between == U"、" || between == U"和") return true;
+  const bool level =
+      between.ends_with(U"到") || between.ends_with(U"至") || between.ends_with(U"为");
+  return level && between.size() <= kLongest && between.find_first_of(U",。;:、") == Text::npos;
+}
+
 }  // namespace
 
 void SetModalities(const QuantityLexicon& lexicon, const ReportText& report,
@@ -178,10 +210,8 @@ void SetModalities(const QuantityLexicon& lexicon, const ReportText& report,
   const Figure* before = nullptr;
   for (Candidate& c : *candidates) {
     if (c.figure.modality != Modality::kDenied) c.figure.modality = finder.Of(c.figure);
-    // 标准由375元和225元提高: the second of a list is meant as the first.
     const bool listed = before && before->unit == c.figure.unit &&
-                        before->range.end + 1 == c.figure.range.begin &&
-                        Text(U"、和").find(report.view()[before->range.end]) != Text::npos;
+                        IsOneStatement(report.View({before->range.end, c.figure.range.begin}));
     const bool meant = listed && before->modality != Modality::kDenied;
     if (meant && c.figure.modality == Modality::kFact) c.figure.modality = before->modality;
     before = &c.figure;

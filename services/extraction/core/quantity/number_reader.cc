@@ -40,7 +40,8 @@ void NoteForm(Text text, Candidate* c) {
   const Text number = text.substr(c->figure.number.begin, c->figure.number.size());
   static constexpr Text kPowers = U"十百千万亿";
   if (!c->chinese) return;
-  c->lone_power = kPowers.find(number[0]) != Text::npos && number.size() == 1;
+  // 百, 千万: powers and nothing else.
+  c->lone_power = number.find_first_not_of(kPowers) == Text::npos;
   c->lone_digit = number.size() == 1 && !c->lone_power;
   // 七八所, 三五年: between the two.
   if (number.size() != 2 || !c->figure.more) return;
@@ -203,7 +204,10 @@ bool NumberReader::ReadProportion(Text text, Candidate* c) const {
   if (c->chinese || At(text, at) != U':' || !IsDigit(At(text, at + 1))) return false;
   static constexpr uint32_t kReach = 30;
   const uint32_t from = c->figure.range.begin - std::min(kReach, c->figure.range.begin);
-  const Text before = text.substr(from, c->figure.range.begin - from);
+  Text before = text.substr(from, c->figure.range.begin - from);
+  if (const size_t stop = before.find_last_of(U"。;\n"); stop != Text::npos) {
+    before.remove_prefix(stop + 1);
+  }
   if (!lexicon_->context().IsIn(Context::kRatio, before)) return false;
   static constexpr int kMostTerms = 6;
   for (int terms = 1; terms < kMostTerms && At(text, at) == U':' && IsDigit(At(text, at + 1));

@@ -27,7 +27,9 @@ struct Candidate {
   bool pair = false;           // 七八
   bool scaled = false;         // ends in 万 or 亿
   int scale_power = 0;         // of which ten has this power
-  bool negative = false;       // 增长-3.2%: a sign stands before it
+  bool in_table = false;       // stands in a cell, of which the names are
+  Range row_name, column_name;
+  bool negative = false;  // 增长-3.2%: a sign stands before it
 };
 
 class NumberReader {

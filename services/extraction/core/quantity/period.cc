@@ -38,6 +38,7 @@ class PeriodFinder {
       if (all_[i].negative) f.change = -f.change;
       if (f.change != 0) report_.Fired(f.change > 0 ? "change.up" : "change.down", f.range);
       SetPeriod(&f);
+      if (all_[i].in_table) SetPeriodOfCell(all_[i], &f);
       if (f.change != 0) SetBase(&f);
     }
     for (size_t i = 0; i < all_.size(); ++i) PairYears(i);
@@ -123,7 +124,7 @@ class PeriodFinder {
     // 6-16周岁 is what somebody is, at any time.
     if (f->unit.ends_with("岁") || IsNow(*f) || IsNewLevel(*f)) return;
     const TimeSetter* s = SetterFor(*f);
-    if (!s) return;
+    if (!s || IsMeasuredBy(*s, *f)) return;
     const bool stated = s->sentence == f->sentence;
     if (!stated && f->modality == Modality::kTarget) return;
     f->period = s->period;
@@ -133,8 +134,29 @@ class PeriodFinder {
     if (!s->span && (yearly || (!stated && f->period.size() > 4))) f->period.resize(4);
   }
 
+  // The year that names the cell's column, or its row.
+  void SetPeriodOfCell(const Candidate& c, Figure* f) const {
+    for (const Range name : {c.column_name, c.row_name}) {
+      const auto date = FirstEndingAfter(dates_, name.begin);
+      if (name.empty() || date == dates_.end() || !name.Contains(date->range)) continue;
+      f->period = date->iso;
+      std::replace(f->period.begin(), f->period.end(), '/', '-');
+      f->period_source = PeriodSource::kStated;
+      return;
+    }
+  }
+
   // 目前 and 现有 speak of the day of writing.
   bool IsNow(const Figure& f) const { return (TimeWords(f) & kNow) != 0; }
+
+  // 是2016年的2.3倍, 恢复到2019年的93%: the year it is measured by.
+  bool IsMeasuredBy(const TimeSetter& s, const Figure& f) const {
+    if (s.clause != f.clause || text_[s.range.end] != U'的') return false;
+    if (f.unit == "倍") return true;  // the second of 3.9倍和2.5倍 too
+    if (s.range.end + 1 != f.range.begin) return false;
+    const Text before = text_.substr(0, s.range.begin);
+    return before.ends_with(U"恢复到") || before.ends_with(U"相当于");
+  }
 
   // 由2015年的32.9%提高到72.2%: the second level is of a time not given.
   bool IsNewLevel(const Figure& f) const {

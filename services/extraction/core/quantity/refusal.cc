@@ -128,10 +128,10 @@ bool IsRoundName(const Place& p) {
          !p.EndsWith(Context::kRound);
 }
 
-// 不让一名学生掉队, 无一例, 没有一所: rhetoric. 未发生一起 is a count of none.
+// 不让一名学生掉队, 无一例, 没有一所, 一人不漏: rhetoric. 未发生一起 is a count of none.
 bool IsRhetoric(const Place& p) {
   if (!p.c.lone_digit || p.c.figure.value != text::Decimal(1)) return false;
-  return p.EndsWith(Context::kRhetoric);
+  return p.EndsWith(Context::kRhetoric) || p.StartsWith(Context::kRhetoricAfter);
 }
 
 // 两个重点, 四个方面发力; 三方面. A count of real things (三个方面问题) stays.
@@ -188,7 +188,7 @@ bool IsParallelSlogan(const Place& p) {
 // 24小时值班, 365天, 12345: round the clock is no duration.
 bool IsRoundTheClock(const Place& p) {
   const auto& value = p.c.figure.value;
-  if (p.Unit(UnitGroup::kHours) && value == text::Decimal(24) && !p.c.chinese) {
+  if (p.Unit(UnitGroup::kHours) && value == text::Decimal(24)) {
     return !EndsWithAny(p.before, {U"于", U"过", U"在"});
   }
   return p.Unit(UnitGroup::kDay) && value == text::Decimal(365);

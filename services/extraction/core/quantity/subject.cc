@@ -33,19 +33,35 @@ class SubjectFinder {
       if (!f.subject.empty() && f.subject_text.empty()) f.subject_text = report_.Utf8(f.subject);
     }
     const auto names = [this](size_t i) { return Before(i); };
-    for (size_t i = 0; i < all_.size(); ++i) lists_.ReadList(i, names);
-    for (size_t i = all_.size(); i-- > 0;) lists_.TakeFromNext(i, acts_[i]);
-    for (size_t i = 0; i < all_.size(); ++i) lists_.FindHead(i, verbs_[i]);
+    for (size_t i = 0; i < all_.size(); ++i) {
+      if (!all_[i].in_table) lists_.ReadList(i, names);
+    }
+    for (size_t i = all_.size(); i-- > 0;) {
+      if (!all_[i].in_table) lists_.TakeFromNext(i, acts_[i]);
+    }
+    for (size_t i = 0; i < all_.size(); ++i) {
+      if (!all_[i].in_table) lists_.FindHead(i, verbs_[i]);
+    }
   }
 
  private:
+  // A cell's row is what is counted, and its column of what.
+  void TakeNames(const Candidate& c, Figure* f) const {
+    Range names[] = {c.row_name, c.column_name};
+    for (Range& name : names) trim_.StripFront(&name);
+    if (names[0].empty()) std::swap(names[0], names[1]);
+    if (!Take("subject.cell", names[0], f) || names[1].empty()) return;
+    f->head_text = report_.Utf8(names[1]);
+  }
+
   void Find(size_t i) {
     Figure& f = all_[i].figure;
+    if (all_[i].in_table) return TakeNames(all_[i], &f);
     const Unit& unit = *all_[i].unit;
     const bool noun_follows = unit.classifier || unit.Is(UnitGroup::kAge);
     if (noun_follows && Take("subject.after", After(i), &f)) return;
-    if (SharedNoun(f) != 0 && IsOnlyPlace(i) && Take("subject.of_share", Shared(f), &f)) return;
     if (Take("subject.set_aside", SetAside(f), &f)) return;
+    if (SharedNoun(f) != 0 && IsOnlyPlace(i) && Take("subject.of_share", Shared(f), &f)) return;
     if (Take("subject.before", Before(i), &f)) return;
     const bool holds_noun = f.dimension == Dimension::kMoney || f.dimension == Dimension::kArea;
     if (holds_noun && !SpeaksOfLast(i) && Take("subject.after", After(i), &f)) return;
@@ -69,6 +85,8 @@ class SubjectFinder {
     if (!lexicon_.BoundAfter(text_, f.range.end, &length)) length = 0;
     const uint32_t at = f.range.end + length;
     if (at + 1 >= text_.size()) return 0;
+    // 5%的标准 is no noun of its own.
+    if (lexicon_.context().StartsWith(Context::kAsked, text_.substr(at))) return 0;
     if (text_[at] == U'的') return at + 1;
     return text::IsHan(text_[at]) && text_[at] != U'和' ? at : 0;
   }
@@ -101,7 +119,7 @@ class SubjectFinder {
   Range After(size_t i) const {
     uint32_t begin = PastBound(all_[i].figure.range.end);
     size_t next = i + 1;
-    if (next < all_.size() && all_[next].figure.range.begin == begin) {
+    if (next < all_.size() && begin >= BeginOf(next)) {
       begin = PastBound(all_[next++].figure.range.end);
     }
     const uint32_t clause_end = report_.clauses()[all_[i].figure.clause].range.end;
@@ -123,7 +141,7 @@ class SubjectFinder {
   // 1.7万名|乡村教师|生活补助: 名 counts people, 所 counts schools, whatever the words go on to
   // say.
   Range Counted(Range r, const Unit& unit) const {
-    const bool people = unit.Is(UnitGroup::kPeople);
+    const bool people = unit.Is(UnitGroup::kPeople) || unit.Is(UnitGroup::kAge);
     if (!people && !unit.Is(UnitGroup::kSchool)) return r;
     const text::WordFinder& nouns = people ? lexicon_.people() : lexicon_.places();
     const Text words = text_.substr(0, r.end);
@@ -147,6 +165,13 @@ class SubjectFinder {
     const auto verb = lexicon_.context().Finder(Context::kSetAside).LongestAt(text_, at);
     if (!verb || verb->end + 1 >= end) return {};
     return {verb->end, trim_.NounEnd(verb->end, end)};
+  }
+
+  // Where figure `i` begins, its bound included: |超|亿元.
+  uint32_t BeginOf(size_t i) const {
+    const uint32_t begin = all_[i].figure.range.begin;
+    uint32_t length = 0;
+    return lexicon_.BoundBefore(text_, begin, &length) ? begin - length : begin;
   }
 
   // 3岁|以下|婴幼儿: past the bound after a figure, unless it is 多 or 余.
@@ -195,8 +220,11 @@ class SubjectFinder {
   Range Share(Range r, const Figure& f) const {
     if (r.empty()) return r;
     if (In(text_[r.begin], U"约仅已就只") && r.size() > 1 && text_[r.begin + 1] == U'占') ++r.begin;
+    const bool share = TellsOf(f) || f.dimension == Dimension::kRatio;
+    // 乡村教师|占教师总数的|三成: before 占 stands what has the share.
+    const size_t of = share && text_[r.end] == U'的' ? report_.View(r).rfind(U'占') : Text::npos;
+    if (of != Text::npos && of > 1) return {r.begin, r.begin + static_cast<uint32_t>(of)};
     if (text_[r.begin] != U'占' || text_.substr(r.begin, 2) == U"占地") return r;
-    const bool share = f.dimension == Dimension::kPercent || f.dimension == Dimension::kRatio;
     return share || r.size() < 3 ? Range{} : Range{r.begin + 1, r.end};
   }
 
@@ -217,7 +245,11 @@ class SubjectFinder {
       const Figure& before = all_[j].figure;
       if (before.sentence != f.sentence) return false;
       if (before.subject_text.empty()) continue;
-      if (!TellsOf(f) && before.dimension != f.dimension && !listed) continue;
+      // 6-15周岁儿童全部入学,共计28600人: an age is none of its own subject.
+      const bool of_age = all_[j].unit->Is(UnitGroup::kAge);
+      const bool age = of_age && f.dimension == Dimension::kCount;
+      if (of_age && f.dimension == Dimension::kDuration) continue;
+      if (!TellsOf(f) && before.dimension != f.dimension && !listed && !age) continue;
       f.subject = before.subject;
       f.subject_text = before.subject_text;
       f.head_text = before.head_text;

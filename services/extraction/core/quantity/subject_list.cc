@@ -1,5 +1,7 @@
 #include "services/extraction/core/quantity/subject_list.h"
 
+#include <algorithm>
+
 #include "common/text/utf.h"
 
 namespace dudao::extraction {
@@ -30,6 +32,15 @@ bool SubjectLists::SaysEach(size_t i) const {
   return before.find(U"分别") != Text::npos;
 }
 
+// |县财政、乡镇财政|分别承担60%和40%
+Range SubjectLists::BeforeEach(size_t i) const {
+  const Figure& f = all_[i].figure;
+  Range r = report_.BeforeInClause(f.clause, f.range.begin);
+  if (i > 0) r.begin = std::max(r.begin, all_[i - 1].figure.range.end);
+  const size_t each = report_.View(r).find(U"分别");
+  return each == Text::npos ? Range{} : Range{r.begin, r.begin + static_cast<uint32_t>(each)};
+}
+
 bool SubjectLists::PairWithNames(size_t i, size_t n, Range names) {
   std::vector<Range> parts = {{names.begin, names.begin}};
   for (uint32_t at = names.begin; at < names.end; ++at) {
@@ -39,7 +50,11 @@ bool SubjectLists::PairWithNames(size_t i, size_t n, Range names) {
     }
   }
   parts.back().end = names.end;
-  if (parts.size() != n) return false;
+  // 2020年、2021年|分别: years are no names.
+  const auto no_name = [this](Range part) {
+    return part.size() < 2 || (text_[part.begin] >= U'0' && text_[part.begin] <= U'9');
+  };
+  if (parts.size() != n || std::any_of(parts.begin(), parts.end(), no_name)) return false;
   const std::string head = SharedHead(parts.back());
   for (size_t k = 0; k < n; ++k) {
     Figure& f = all_[i + k].figure;
@@ -92,6 +107,8 @@ void SubjectLists::FindHead(size_t i, bool is_verb) {
   if (f.subject.empty() || !f.head_text.empty()) return;
   if (!is_verb && !IsBareModifier(f.subject)) return;
   const bool school = IsSchool(f.subject_text);
+  // 学校186所,其中|小学|83所: a noun of its own.
+  if (school && all_[i].unit->Is(UnitGroup::kSchool)) return;
   static constexpr size_t kFar = 40;  // figures back: keeps the work linear
   for (size_t j = i; j-- > 0 && i - j < kFar && all_[j].figure.sentence == f.sentence;) {
     const Figure& before = all_[j].figure;
@@ -100,6 +117,22 @@ void SubjectLists::FindHead(size_t i, bool is_verb) {
     if (school && before.head_text.empty() && IsSchool(head)) continue;
     f.head_text = std::move(head);
     report_.Fired("head.of_earlier", f.range, before.range);
+    return;
+  }
+  if (!is_verb) TakeTopic(&f);
+}
+
+// |实验室开出率|:小学96%,初中98%: what the sentence opens with, before its colon.
+void SubjectLists::TakeTopic(Figure* f) {
+  static constexpr uint32_t kFar = 8, kLongest = 14;
+  const uint32_t first = report_.sentences()[f->sentence].first_clause;
+  for (uint32_t i = f->clause; i-- > first && f->clause - i < kFar;) {
+    const Clause& clause = report_.clauses()[i];
+    if (clause.stop != U':') continue;
+    if (clause.range.size() > 1 && clause.range.size() <= kLongest) {
+      f->head_text = report_.Utf8(clause.range);
+      report_.Fired("head.topic", f->range, clause.range);
+    }
     return;
   }
 }

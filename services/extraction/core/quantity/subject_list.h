@@ -27,7 +27,8 @@ class SubjectLists {
   void ReadList(size_t i, Names names) {
     const size_t n = LengthFrom(i);
     if (n < 2 || !SaysEach(i)) return;
-    if (!PairWithNames(i, n, names(i))) PairWithFigures(i, n);
+    if (PairWithNames(i, n, names(i)) || PairWithNames(i, n, BeforeEach(i))) return;
+    PairWithFigures(i, n);
   }
   // 甲省选派15名、乙省选派3名|干部|: the noun of the last serves the list. `is_act`: whose subject
   // ends in a verb.
@@ -38,8 +39,10 @@ class SubjectLists {
  private:
   size_t LengthFrom(size_t i) const;
   bool SaysEach(size_t i) const;
+  Range BeforeEach(size_t i) const;
   bool PairWithNames(size_t i, size_t n, Range names);
   void PairWithFigures(size_t i, size_t n);
+  void TakeTopic(Figure* f);
   bool IsBareModifier(Range r) const;
   std::string SharedHead(Range last) const;
   std::string HeadOf(const Figure& f) const;

@@ -81,6 +81,8 @@ UnitMatch MatchUnits(const Figure& a, const Figure& b) {
   return places ? UnitMatch::kLike : UnitMatch::kNo;
 }
 
+bool CountsPeople(const Figure& figure) { return IsPeople(figure.unit); }
+
 bool IsLoose(const Figure& figure) {
   return figure.bound != Bound::kExact || figure.more || figure.value_hi.has_value();
 }

@@ -65,6 +65,8 @@ class RelationContext {
 enum class UnitMatch { kNo, kLike, kSame };
 UnitMatch MatchUnits(const Figure& a, const Figure& b);
 
+// 人, 名, 位.
+bool CountsPeople(const Figure& figure);
 // The values its written digits can be rounded from, 余 and 近 left aside.
 text::Interval NominalIntervalOf(const Figure& figure);
 // The values a figure can stand for. Whole counts written out are exact.

@@ -34,9 +34,10 @@ int DepthBackward(const RelationContext& context, uint32_t begin, uint32_t end, 
   return depth;
 }
 
-// A share or a change told beside a part breaks no list: 小学30所,占60%,增加2所,初中20所.
+// A share, a change or a ratio told beside a part breaks no list: 小学30所,占60%,增加2所,初中20所.
 bool IsTransparent(const RelationContext& context, size_t figure) {
-  return context.figures[figure].dimension == Dimension::kPercent || context.IsChange(figure);
+  const Dimension d = context.figures[figure].dimension;
+  return d == Dimension::kPercent || d == Dimension::kRatio || context.IsChange(figure);
 }
 
 // 青禾区12所、白石镇15所, 一中200人、二中180人: names of bodies, each another.
@@ -53,9 +54,23 @@ bool NameBodies(const RelationContext& context, const PartList& list, size_t cou
   return count > 1;
 }
 
-// 其余6所 is all that is left: it overlaps with no other part.
+// 2019年1.5亿元、2020年1.6亿元: what was spent or done each year. Not people, who may come again.
+bool NameYears(const RelationContext& context, const PartList& list, size_t count) {
+  constexpr size_t kYear = 5;  // characters of 2019年
+  std::set<std::u32string_view> years;
+  for (size_t i = 0; i < count; ++i) {
+    const Figure& part = context.figures[list.parts[i]];
+    const auto name = context.Between(list.chunks[i].begin, part.range.begin);
+    const bool is_year = name.size() == kYear && name.back() == U'年' &&
+                         name.find_first_not_of(U"0123456789") == kYear - 1;
+    if (!is_year || CountsPeople(part) || !years.insert(name).second) return false;
+  }
+  return count > 1;
+}
+
+// 其余6所, 其他0.3亿元 is all that is left: it overlaps with no other part.
 bool IsRest(std::u32string_view words) {
-  for (const std::u32string_view word : {U"其余", U"剩余", U"余下"}) {
+  for (const std::u32string_view word : {U"其余", U"剩余", U"余下", U"其他", U"其它"}) {
     if (words.find(word) != words.npos) return true;
   }
   return false;
@@ -261,7 +276,8 @@ Partition PartitionOf(const RelationContext& context, const PartList& list, size
   AxisTally tally(context);
   for (size_t i = 0; i < count; ++i) tally.Add(list.chunks[i]);
   if (tally.empty()) {
-    return NameBodies(context, list, count) ? Partition::kExclusive : Partition::kUnknown;
+    const bool apart = NameBodies(context, list, count) || NameYears(context, list, count);
+    return apart ? Partition::kExclusive : Partition::kUnknown;
   }
   return tally.Overlaps() ? Partition::kOverlapping : Partition::kExclusive;
 }

@@ -56,9 +56,17 @@ class ShareFinder {
   }
 
   std::vector<Finding> Run() {
-    const std::u32string_view text = context_.report.view();
-    for (size_t at = text.find(U'占'); at != text.npos; at = text.find(U'占', at + 1)) {
-      Share(static_cast<uint32_t>(at));
+    uint32_t seen = 0;  // 分别占60%、40% is looked at once
+    for (size_t i = 0; i < context_.figures.size(); ++i) {
+      if (Fig(i).dimension != Dimension::kPercent) continue;
+      // At most one figure, the whole, between 占 and its percent.
+      const uint32_t begin = Fig(i).range.begin;
+      const uint32_t reach = begin - std::min<uint32_t>(begin, kWholeNameReach);
+      const uint32_t floor = std::max({reach, seen, i > 1 ? Fig(i - 2).range.end : 0});
+      const size_t at = context_.Between(floor, begin).rfind(U'占');
+      if (at == std::u32string_view::npos) continue;
+      seen = floor + static_cast<uint32_t>(at) + 1;
+      Share(seen - 1);
     }
     return std::move(found_);
   }
@@ -362,10 +370,12 @@ class ShareFinder {
     Finding finding{"share", {part, percent}, Outcome::kUnknown};
     finding.rule = "share.whole_missing";
     finding.stated = Fig(percent).value;
-    const Decimal whole = Divide(Fig(part).value.Shift(2), Fig(percent).value, 0);
+    const int scale = ScaleOf(Fig(part), context_);
+    const Decimal whole =
+        Divide(Fig(part).value.Shift(2 - scale), Fig(percent).value, scale > 0 ? 2 : 0);
     finding.explanation =
-        fmt::format("总数未给出，无法核算（按{}反推总数约{}{}）", Written(Fig(percent), context_),
-                    whole.ToString(), Fig(part).unit);
+        fmt::format("总数未给出，无法核算（按{}反推总数约{}{}{}）", Written(Fig(percent), context_),
+                    whole.ToString(), ScaleWord(scale), Fig(part).unit);
     found_.push_back(std::move(finding));
   }
 

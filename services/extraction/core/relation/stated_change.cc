@@ -68,10 +68,11 @@ class Reader {
     } else {
       return change;
     }
-    change.direction = verb->sense == "up" ? 1 : -1;
+    change.direction = verb->sense == "up" || verb->sense == "more" ? 1 : -1;
     change.verb = change.lead = verb->range.begin;
     ReadLead(i, &change);
-    return change;
+    const bool needs_base = verb->sense == "more" || verb->sense == "less";
+    return needs_base && !change.compared ? StatedChange() : change;
   }
 
   // 29.9、4.9个百分点: the second takes the verb of the first.
@@ -99,7 +100,7 @@ class Reader {
     while (it != verbs_.begin()) {
       --it;
       if (it->range.begin < floor || it->range.end + kVerbReach < at) return nullptr;
-      if (it->range.end <= at && (it->sense == "up" || it->sense == "down")) return &*it;
+      if (it->range.end <= at) return &*it;
     }
     return nullptr;
   }

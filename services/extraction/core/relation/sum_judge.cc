@@ -52,9 +52,21 @@ void SumJudge::Decide(std::string_view rule, size_t whole, const PartList& list,
   const Partition partition = PartitionOf(context_, list, apart);
   const bool exclusive = apart == 1 || partition == Partition::kExclusive ||
                          (said_all && partition == Partition::kUnknown);
-  Add(rule, whole, parts, outcome, binding,
-      accusable && exclusive && outcome == Outcome::kAbove && Alike(whole, parts));
+  const size_t too_large = exclusive ? parts.size() : LargerThan(whole, parts);
+  if (accusable && too_large < parts.size()) {
+    // 校车25辆,其中公交公司运营30辆,学校自有45辆: one alone is more than the whole.
+    Add(rule, whole, {parts[too_large]}, Outcome::kAbove, binding, Alike(whole, parts));
+  } else {
+    Add(rule, whole, parts, outcome, binding,
+        accusable && exclusive && outcome == Outcome::kAbove && Alike(whole, parts));
+  }
   found_.back().sure = accusable;
+}
+
+// The first of `parts` that alone is more than the whole; their number when none is.
+size_t SumJudge::LargerThan(size_t whole, const std::vector<size_t>& parts) const {
+  const auto more = [&](size_t p) { return Exceeds(whole, {p}); };
+  return static_cast<size_t>(std::find_if(parts.begin(), parts.end(), more) - parts.begin());
 }
 
 // 1200余名教师,其中小学800名、初中450名: within what 余 leaves open.

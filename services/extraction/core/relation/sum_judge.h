@@ -54,6 +54,7 @@ class SumJudge {
   Outcome Check(size_t whole, const std::vector<size_t>& parts) const;
   size_t LongestThatHolds(size_t whole, const PartList& list) const;
   bool Alike(size_t whole, const std::vector<size_t>& parts) const;
+  size_t LargerThan(size_t whole, const std::vector<size_t>& parts) const;
   bool HoldsLoosely(size_t whole, const PartList& list) const;
   std::string Explain(size_t whole, const std::vector<size_t>& parts, text::Decimal sum,
                       Outcome outcome, bool accused) const;

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "cli/papers/model/judged.h"
 #include "common/config/data_dir.h"
 #include "common/text/utf.h"
 #include "tests/support/review_builder.h"
@@ -210,6 +211,20 @@ TEST(PaperRelations, GiveTheirFiguresAndTheFindingsOnThem) {
   EXPECT_EQ(row.verdict_word, "与所列数据不符，请核实");
   EXPECT_THAT(row.findings, ElementsAre(0u));
   EXPECT_EQ(paper.findings[0].code, "arithmetic_violated");
+}
+
+TEST(PaperRelations, ThoseThatMostHangsOnComeFirst) {
+  ReviewBuilder made(kText);
+  const uint32_t a = made.Quantity("16所", "16", "所"), b = made.Quantity("12所", "12", "所"),
+                 c = made.Quantity("3所", "3", "所");
+  made.Relation("undetermined", {a, b});
+  made.Relation("holds", {a, b, c});
+  made.Relation("undetermined", {a, b}).set_kind("average");
+  made.Relation("undetermined", {a, b, c});
+  const Paper paper = Made(made);
+  std::vector<size_t> order;
+  for (const RelationRow* row : Judged(paper, "undetermined")) order.push_back(row->no);
+  EXPECT_THAT(order, ElementsAre(4u, 3u, 1u));
 }
 
 TEST(PaperMaker, AnEmptyReviewMakesAPaperToo) {

@@ -1,4 +1,4 @@
-#include "services/extraction/core/quantity/context_words.h"
+#include "services/extraction/core/quantity/nearby_words.h"
 
 #include <algorithm>
 #include <string>
@@ -12,16 +12,17 @@ namespace {
 
 // In the order of Context.
 constexpr std::string_view kNames[] = {
-    "not_ordinal",  "rank",        "not_rank", "session_body", "meeting",     "held",
-    "staged",       "rhetoric",    "never",    "denied",       "time_before", "time_after",
-    "lasts_before", "lasts_after", "round",    "at_least",     "limit_min",   "limit_max",
-    "coefficient",  "ratio",       "counted",  "not_standard", "asked",       "set_aside"};
+    "not_ordinal",  "rank",          "not_rank", "session_body", "meeting",     "held",
+    "staged",       "rhetoric",      "never",    "denied",       "time_before", "time_after",
+    "lasts_before", "lasts_after",   "round",    "at_least",     "limit_min",   "limit_max",
+    "coefficient",  "ratio",         "counted",  "not_standard", "asked",       "set_aside",
+    "label",        "rhetoric_after"};
 
 }  // namespace
 
-absl::StatusOr<ContextWords> ContextWords::Load(const text::DataSet& data) {
+absl::StatusOr<NearbyWords> NearbyWords::Load(const text::DataSet& data) {
   static_assert(std::size(kNames) == kContexts);
-  const auto file = data.Require("lexicon/context_words.tsv");
+  const auto file = data.Require("lexicon/nearby_words.tsv");
   if (!file.ok()) return file.status();
   const auto table = text::Table::Parse(**file, {"word", "rule"});
   if (!table.ok()) return table.status();
@@ -35,7 +36,7 @@ absl::StatusOr<ContextWords> ContextWords::Load(const text::DataSet& data) {
     const bool twice = std::count(list.begin(), list.end(), list.back()) > 1;
     if (twice) return row.Error("word", "word given twice");
   }
-  ContextWords out;
+  NearbyWords out;
   for (size_t i = 0; i < kContexts; ++i) {
     out.forward_[i] = text::WordFinder(words[i]);
     out.backward_[i] = text::WordFinder(words[i], text::WordFinder::Direction::kBackward);

@@ -1,9 +1,9 @@
-// Words beside a number by which a rule tells what the number is: data/lexicon/context_words.tsv.
+// Words beside a number by which a rule tells what the number is: data/lexicon/nearby_words.tsv.
 //
 //   words.EndsWith(Context::kDenied, U"全年未发生")     // true: 一起 is a count of none
 //   words.StartsWith(Context::kTimeAfter, U"行动计划")   // true: 三年 is part of a name
-#ifndef DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_CONTEXT_WORDS_H_
-#define DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_CONTEXT_WORDS_H_
+#ifndef DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_NEARBY_WORDS_H_
+#define DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_NEARBY_WORDS_H_
 
 #include <array>
 #include <cstdint>
@@ -41,12 +41,14 @@ enum class Context : uint8_t {
   kNotStandard,
   kAsked,
   kSetAside,
+  kLabel,
+  kRhetoricAfter,
 };
 
-class ContextWords {
+class NearbyWords {
  public:
   // InvalidArgument with file, line and column.
-  static absl::StatusOr<ContextWords> Load(const text::DataSet& data);
+  static absl::StatusOr<NearbyWords> Load(const text::DataSet& data);
 
   bool EndsWith(Context context, std::u32string_view text) const {
     return static_cast<bool>(Of(backward_, context).LongestEndingAt(text, text.size()));
@@ -60,7 +62,7 @@ class ContextWords {
   const text::WordFinder& Finder(Context context) const { return Of(forward_, context); }
 
  private:
-  static constexpr size_t kContexts = static_cast<size_t>(Context::kSetAside) + 1;
+  static constexpr size_t kContexts = static_cast<size_t>(Context::kRhetoricAfter) + 1;
   using Finders = std::array<text::WordFinder, kContexts>;
   static const text::WordFinder& Of(const Finders& finders, Context context) {
     return finders[static_cast<size_t>(context)];
@@ -71,4 +73,4 @@ class ContextWords {
 
 }  // namespace dudao::extraction
 
-#endif  // DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_CONTEXT_WORDS_H_
+#endif  // DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_NEARBY_WORDS_H_
