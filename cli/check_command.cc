@@ -12,12 +12,12 @@
 #include <utility>
 
 #include "cli/analysis.h"
+#include "cli/display/restricted.h"
 #include "cli/exit_code.h"
 #include "cli/ordered_work.h"
 #include "cli/progress_bar.h"
 #include "cli/render_text.h"
 #include "cli/report_files.h"
-#include "cli/restricted.h"
 #include "cli/review_files.h"
 #include "cli/setup.h"
 #include "cli/system_reason.h"

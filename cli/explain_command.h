@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "cli/words.h"
+#include "cli/display/words.h"
 #include "dudao/v1/extraction.pb.h"
 
 namespace dudao::cli {

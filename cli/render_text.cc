@@ -6,7 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "cli/short_reason.h"
+#include "cli/display/short_reason.h"
+#include "cli/papers/model/structure.h"
 #include "cli/terminal_text.h"
 #include "services/scoring/core/report/location.h"
 
@@ -18,22 +19,6 @@ constexpr size_t kQuoted = 42;  // code points of a quotation
 std::string Pending(const std::string& points) { return points.empty() ? "0" : points; }
 
 bool Restricted(const v1::Finding& finding) { return finding.audience() == "restricted"; }
-
-// The structure as scoring knew it, so that places are named the same everywhere. A review has no
-// paragraphs: each heading opens one here.
-v1::Segmentation StructureOf(const v1::Review& review) {
-  v1::Segmentation out;
-  *out.mutable_headings() = review.headings();
-  *out.mutable_items() = review.items();
-  *out.mutable_chrome() = review.document().chrome();
-  out.add_paragraphs()->mutable_span()->set_begin(review.document().body().begin());
-  for (int i = 0; i < review.headings_size(); ++i) {
-    v1::Paragraph* paragraph = out.add_paragraphs();
-    *paragraph->mutable_span() = review.headings(i).span();
-    paragraph->set_heading(i);
-  }
-  return out;
-}
 
 // One review being written; sections are appended in the order of the page.
 class TextReview {
@@ -146,7 +131,7 @@ void TextReview::Head() {
 
 void TextReview::PreScore() {
   const v1::Score& s = review_.score();
-  Title("机器预评（仅依据报告文字，非评价结论）");
+  Title(words_.Of("paper", "pre_score"));
   if (!s.scored()) {
     Entry("  ", "未予评分：", s.not_scored_reason());
     return;

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string>
 
-#include "cli/words.h"
+#include "cli/display/words.h"
 #include "dudao/v1/document.pb.h"
 #include "dudao/v1/review.pb.h"
 

@@ -8,7 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "cli/analysis.h"
-#include "cli/words.h"
+#include "cli/display/words.h"
 #include "common/status/messages.h"
 
 namespace dudao::cli {

@@ -11,7 +11,7 @@
 #include "cli/remote/client.h"
 #include "cli/render_text.h"
 #include "cli/report_files.h"
-#include "cli/restricted.h"
+#include "cli/display/restricted.h"
 #include "cli/setup.h"
 #include "cli/terminal_text.h"
 #include "common/json/proto_json.h"

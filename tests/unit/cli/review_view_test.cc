@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "cli/render_text.h"
-#include "cli/restricted.h"
-#include "cli/short_reason.h"
+#include "cli/display/restricted.h"
+#include "cli/display/short_reason.h"
 #include "cli/terminal_text.h"
 #include "common/config/data_dir.h"
 #include "common/json/proto_json.h"

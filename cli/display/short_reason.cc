@@ -1,4 +1,4 @@
-#include "cli/short_reason.h"
+#include "cli/display/short_reason.h"
 
 #include <fmt/format.h>
 

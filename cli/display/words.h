@@ -2,8 +2,8 @@
 // frameworks (group framework).
 //
 //   words.Of("status", "no_evidence");   // 报告未述及
-#ifndef DUDAO_CLI_WORDS_H_
-#define DUDAO_CLI_WORDS_H_
+#ifndef DUDAO_CLI_DISPLAY_WORDS_H_
+#define DUDAO_CLI_DISPLAY_WORDS_H_
 
 #include <map>
 #include <string>
@@ -37,4 +37,4 @@ class Words {
 
 }  // namespace dudao::cli
 
-#endif  // DUDAO_CLI_WORDS_H_
+#endif  // DUDAO_CLI_DISPLAY_WORDS_H_

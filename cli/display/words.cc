@@ -1,4 +1,4 @@
-#include "cli/words.h"
+#include "cli/display/words.h"
 
 #include "common/text/table.h"
 

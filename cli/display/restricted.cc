@@ -1,5 +1,6 @@
-#include "cli/restricted.h"
+#include "cli/display/restricted.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,39 +26,26 @@ std::vector<text::Span> RestrictedSpans(const v1::Review& review) {
   return out;
 }
 
-// Blanks a string that starts at `begin` of the source where it overlaps `spans`; collects what was
-// blanked.
-void MaskAt(uint32_t begin, const std::vector<text::Span>& spans, std::string* utf8,
-            std::vector<std::u32string>* words) {
-  auto code_points = text::ToUtf32(*utf8);
-  if (!code_points) return;
-  bool changed = false;
+// Blanks code points that start at `begin` of the source where they overlap `spans`; the words that
+// were blanked.
+std::vector<std::string> MaskAt(uint32_t begin, const std::vector<text::Span>& spans,
+                                std::u32string* code_points) {
+  std::vector<std::string> out;
+  const uint64_t all = begin + uint64_t{code_points->size()};
   for (const text::Span span : spans) {
     std::u32string word;
-    for (uint32_t i = 0; i < code_points->size(); ++i) {
-      if (!span.Contains(begin + i)) continue;
-      word += (*code_points)[i];
-      if (!text::IsSpace((*code_points)[i])) (*code_points)[i] = kMask;
+    for (uint64_t i = std::max(span.begin, begin); i < std::min<uint64_t>(span.end, all); ++i) {
+      char32_t& c = (*code_points)[i - begin];
+      word += c;
+      if (!text::IsSpace(c)) c = kMask;
     }
-    if (!word.empty() && word.find(kMask) == std::u32string::npos) words->push_back(word);
-    changed |= !word.empty();
+    if (!word.empty() && word.find(kMask) == std::u32string::npos)
+      out.push_back(text::ToUtf8(word));
   }
-  if (changed) *utf8 = text::ToUtf8(*code_points);
+  return out;
 }
 
-// Blanks `words` wherever they stand in `utf8`.
-void MaskWords(const std::vector<std::u32string>& words, std::string* utf8) {
-  for (const std::u32string& word : words) {
-    const std::string surface = text::ToUtf8(word);
-    const std::string blank = text::ToUtf8(std::u32string(word.size(), kMask));
-    for (size_t at = utf8->find(surface); at != std::string::npos; at = utf8->find(surface, at)) {
-      utf8->replace(at, surface.size(), blank);
-      at += blank.size();
-    }
-  }
-}
-
-void MaskOtherStrings(const std::vector<std::u32string>& words, Message* m) {
+void MaskOtherStrings(const std::vector<std::string>& words, Message* m) {
   const auto* r = m->GetReflection();
   for (int i = 0; i < m->GetDescriptor()->field_count(); ++i) {
     const FieldDescriptor* f = m->GetDescriptor()->field(i);
@@ -80,11 +68,11 @@ void MaskMark(const std::vector<text::Span>& spans, Message* m) {
   const auto span = SpanOf(*m);
   const FieldDescriptor* f = m->GetDescriptor()->FindFieldByName("text");
   if (!span || f == nullptr) return;
-  std::vector<std::u32string> words;
-  std::string value = m->GetReflection()->GetString(*m, f);
-  MaskAt(span->begin, spans, &value, &words);
+  auto value = text::ToUtf32(m->GetReflection()->GetString(*m, f));
+  if (!value) return;
+  const std::vector<std::string> words = MaskAt(span->begin, spans, &*value);
   if (words.empty()) return;
-  m->GetReflection()->SetString(m, f, std::move(value));
+  m->GetReflection()->SetString(m, f, text::ToUtf8(*value));
   MaskOtherStrings(words, m);
 }
 
@@ -114,9 +102,32 @@ void MaskRestricted(std::string_view message, v1::Review* review) {
   }
   if (spans.empty()) return;
   MaskMarks(spans, review);
-  if (review->document().has_text()) {
-    std::vector<std::u32string> ignored;
-    MaskAt(0, spans, review->mutable_document()->mutable_text(), &ignored);
+  if (!review->document().has_text()) return;
+  if (auto source = text::ToUtf32(review->document().text())) {
+    MaskText(*review, &*source);
+    review->mutable_document()->set_text(text::ToUtf8(*source));
+  }
+}
+
+void MaskText(const v1::Review& review, std::u32string* text) {
+  MaskAt(0, RestrictedSpans(review), text);
+}
+
+std::vector<std::string> RestrictedWords(const v1::Review& review, std::string_view source) {
+  const std::vector<text::Span> spans = RestrictedSpans(review);
+  if (spans.empty()) return {};
+  auto text = text::ToUtf32(source);
+  return text ? MaskAt(0, spans, &*text) : std::vector<std::string>();
+}
+
+void MaskWords(const std::vector<std::string>& words, std::string* utf8) {
+  for (const std::string& surface : words) {
+    const size_t size = text::ToUtf32(surface).value_or(U"").size();
+    const std::string blank = text::ToUtf8(std::u32string(size, kMask));
+    for (size_t at = utf8->find(surface); at != std::string::npos; at = utf8->find(surface, at)) {
+      utf8->replace(at, surface.size(), blank);
+      at += blank.size();
+    }
   }
 }
 

@@ -1,0 +1,176 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "cli/papers/model/paper_context.h"
+
+namespace dudao::cli {
+namespace {
+
+constexpr size_t kQuoted = 240;
+
+size_t SeverityRank(std::string_view severity) {
+  static constexpr std::string_view kOrder[] = {"error", "warning", "info"};
+  return static_cast<size_t>(std::find(std::begin(kOrder), std::end(kOrder), severity) -
+                             std::begin(kOrder));
+}
+
+// The indicator a finding bears on: its own, or the one that names it among its findings.
+const v1::IndicatorScore* NamedBy(const v1::Review& review, int finding) {
+  for (const v1::IndicatorScore& indicator : review.score().indicators()) {
+    const auto& named = indicator.findings();
+    if (std::find(named.begin(), named.end(), static_cast<uint32_t>(finding)) != named.end()) {
+      return &indicator;
+    }
+  }
+  return nullptr;
+}
+
+// How much of `spans` the sentences an indicator rests on hold.
+size_t Held(const v1::IndicatorScore& indicator, const v1::Finding& finding) {
+  size_t out = 0;
+  for (const v1::Span& span : finding.spans()) {
+    out += std::any_of(indicator.evidence().begin(), indicator.evidence().end(),
+                       [&](const v1::Evidence& e) {
+                         return text::FromProto(e.span()).Contains(text::FromProto(span));
+                       });
+  }
+  return out;
+}
+
+// The indicator whose evidence holds most of the finding's words; the first of equals.
+std::string RestingOn(const v1::Review& review, const v1::Finding& finding) {
+  const v1::IndicatorScore* best = nullptr;
+  size_t most = 0;
+  for (const v1::IndicatorScore& indicator : review.score().indicators()) {
+    const size_t held = Held(indicator, finding);
+    if (held <= most) continue;
+    most = held;
+    best = &indicator;
+  }
+  return best == nullptr ? "" : best->id();
+}
+
+std::string BasisWords(const PaperContext& c, const v1::Basis& basis) {
+  std::string out = basis.doc_no();
+  if (!basis.clause().empty()) out += (out.empty() ? "" : " ") + basis.clause();
+  if (!basis.year().empty()) {
+    out += fmt::format(fmt::runtime(c.Word("paper", "of_year")), basis.year());
+  }
+  return out;
+}
+
+// Who answers and what to add, from the framework.
+void AddFacts(const PaperContext& c, const std::string& indicator, FindingRow* row) {
+  const IndicatorFacts* facts = c.FactsOf(indicator);
+  if (facts == nullptr) return;
+  row->responsible = facts->responsible;
+  row->evidence = fmt::format("{}", fmt::join(facts->evidence, "；"));
+}
+
+void AddWords(PaperContext& c, const v1::Finding& finding, bool quoted, FindingRow* row) {
+  row->message = c.Masked(finding.message());
+  row->ask = c.Masked(finding.ask());
+  row->basis = BasisWords(c, finding.basis());
+  if (row->relation)
+    row->arithmetic = c.review.relations(static_cast<int>(*row->relation)).explanation();
+  row->arithmetic = c.Masked(std::move(row->arithmetic));
+  if (quoted) row->quote = c.quoter.Sentences(row->spans, kQuoted);
+}
+
+FindingRow Row(PaperContext& c, int index) {
+  const v1::Finding& finding = c.review.findings(index);
+  const CodeFacts code = c.maker.OfCode(finding.code());
+  FindingRow row;
+  row.id = finding.id();
+  row.code = finding.code();
+  row.severity = finding.severity();
+  row.audience = finding.audience();
+  row.name = code.name;
+  row.severity_word = c.Word("severity", finding.severity());
+  row.restricted = finding.audience() == "restricted" && !c.options.include_restricted;
+  row.unanswered = code.unanswered;
+  row.location = c.Masked(finding.location());
+  for (const v1::Span& span : finding.spans()) row.spans.push_back(text::FromProto(span));
+  if (finding.has_relation() &&
+      finding.relation() < static_cast<uint32_t>(c.review.relations_size())) {
+    row.relation = finding.relation();
+  }
+  if (row.restricted) {
+    row.message = c.Word("restricted", "message");
+    return row;
+  }
+  row.indicator = finding.indicator();
+  if (const auto* named = NamedBy(c.review, index); row.indicator.empty() && named != nullptr) {
+    row.indicator = named->id();
+  }
+  const std::string near = row.indicator.empty() ? RestingOn(c.review, finding) : row.indicator;
+  AddFacts(c, near, &row);
+  AddWords(c, finding, code.quoted, &row);
+  return row;
+}
+
+void Count(const FindingRow& row, Counts* counts) {
+  if (row.unanswered) {
+    ++counts->unanswered;
+  } else if (row.severity == "error") {
+    ++counts->verify;
+  } else if (row.severity == "warning") {
+    ++counts->ask;
+  } else {
+    ++counts->hint;
+  }
+}
+
+bool ShareWords(const FindingRow& a, const FindingRow& b) {
+  return std::any_of(a.spans.begin(), a.spans.end(), [&](text::Span span) {
+    return std::find(b.spans.begin(), b.spans.end(), span) != b.spans.end();
+  });
+}
+
+// Whether two findings ask after one fact: the same question, or sums over a figure they share.
+bool OneFact(const FindingRow& a, const FindingRow& b) {
+  if (a.restricted || b.restricted) return false;
+  if (!a.ask.empty() && a.ask == b.ask) return true;
+  return a.relation && b.relation && a.severity == b.severity && ShareWords(a, b);
+}
+
+}  // namespace
+
+void AddFindings(PaperContext& c, Paper* paper) {
+  std::vector<int> order(c.review.findings_size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto weight = [&c](int i) {
+    const v1::Finding& f = c.review.findings(i);
+    const CodeFacts code = c.maker.OfCode(f.code());
+    const uint32_t where = f.spans().empty() ? 0 : f.spans(0).begin();
+    return std::tuple(code.unanswered, SeverityRank(f.severity()), code.weight, where);
+  };
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return weight(a) < weight(b); });
+  for (const int index : order) {
+    FindingRow row = Row(c, index);
+    row.no = paper->findings.size() + 1;
+    Count(row, &paper->counts);
+    if (row.relation) paper->relations[*row.relation].findings.push_back(paper->findings.size());
+    paper->findings.push_back(std::move(row));
+  }
+}
+
+void AddAsks(const PaperContext& c, Paper* paper) {
+  for (size_t i = 0; i < paper->findings.size(); ++i) {
+    const FindingRow& row = paper->findings[i];
+    if (row.unanswered) continue;
+    const auto same = std::find_if(paper->asks.begin(), paper->asks.end(), [&](const Ask& ask) {
+      return OneFact(paper->findings[ask.findings[0]], row);
+    });
+    if (same != paper->asks.end()) {
+      same->findings.push_back(i);
+      continue;
+    }
+    paper->asks.push_back({{i}});
+    paper->up_front += row.severity != "info" && paper->up_front < c.options.max_asks;
+  }
+}
+
+}  // namespace dudao::cli
