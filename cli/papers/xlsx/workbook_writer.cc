@@ -156,7 +156,6 @@ class SheetWriter {
     Validate();
     View();
     Print();
-    if (table_.hidden) worksheet_hide(sheet_);
   }
 
  private:
@@ -215,7 +214,7 @@ class SheetWriter {
       worksheet_write_string(sheet_, HeadLine(), at, column.title.c_str(),
                              formats_.Head(column.kind == ColumnKind::kInput));
     }
-    worksheet_set_row(sheet_, HeadLine(), 32, nullptr);
+    worksheet_set_row(sheet_, HeadLine(), table_.tall_head ? 96 : 32, nullptr);
   }
 
   void Body(size_t r) {

@@ -54,7 +54,7 @@ struct TableSheet {
   std::vector<std::vector<Cell>> rows;
   size_t frozen_columns = 0;
   size_t printed_columns = 0;  // from the left; 0 for all
-  bool hidden = false;
+  bool tall_head = false;      // long titles, wrapped over several lines
 };
 
 // Row of the head, from 0: the title and the notes stand above it.
