@@ -151,7 +151,7 @@ TableSheet AboutSheet(const Paper& paper, const Words& words) {
   add(desk::kDocument, paper.head.document_id);
   add("指标体系", paper.score.framework_title);
   add("软件", paper.software);
-  for (const std::string& code : {"rule1", "rule2", "rule3", "rule4"}) {
+  for (const char* code : {"rule1", "rule2", "rule3", "rule4"}) {
     add("填写说明", words.Of("desk", code));
   }
   return out;

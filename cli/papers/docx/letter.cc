@@ -198,6 +198,14 @@ std::vector<RelationRow> RelationsToSend(const Paper& paper, const Adoption& ado
   return out;
 }
 
+TableSheet RelationTableToSend(const Paper& paper, const Adoption& adoption, const Words& words) {
+  RelationSheet sheet(/*places=*/false, words);
+  sheet.Add(RelationsToSend(paper, adoption), "");
+  return sheet.Finish(
+      "数据核验表",
+      fmt::format(fmt::runtime(words.Of("letter", "relations")), PlaceOrName(paper)), {});
+}
+
 TemplateValues LetterValues(const Paper& paper, const Adoption& adoption, const Words& words,
                             const LetterOptions& options) {
   const std::string place = PlaceOrName(paper);

@@ -14,6 +14,11 @@
 
 namespace dudao::cli {
 
+inline constexpr char kLetterTemplate[] = "papers/feedback-letter.docx";  // below data/
+inline constexpr char kLetterFile[] = "反馈函.docx";
+inline constexpr char kDraftFile[] = "反馈函（内部初核稿）.docx";
+inline constexpr char kRelationFile[] = "数据核验表.xlsx";
+
 struct LetterOptions {
   // Marked 内部初核稿，未经审核，不得外发 on every page.
   bool draft = true;
@@ -26,6 +31,9 @@ TemplateValues LetterValues(const Paper& paper, const Adoption& adoption, const 
 
 // The relations that 附件3 shows: those that agree, and those behind a finding that goes out.
 std::vector<RelationRow> RelationsToSend(const Paper& paper, const Adoption& adoption);
+
+// The same as a workbook's sheet with live formulas.
+TableSheet RelationTableToSend(const Paper& paper, const Adoption& adoption, const Words& words);
 
 }  // namespace dudao::cli
 
