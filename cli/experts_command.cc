@@ -29,9 +29,8 @@ std::string LineOf(const ExpertView& view) {
     scores.push_back(fmt::format("{} {}", expert, score.ToString()));
   }
   return fmt::format("  {}  {}  相差 {} 分（{}—{}，平均 {}）：{}\n", PadRight(view.place, 14),
-                     PadRight(view.indicator, 5), view.spread().ToString(),
-                     view.lowest.ToString(), view.highest.ToString(), view.mean.ToString(),
-                     fmt::join(scores, "，"));
+                     PadRight(view.indicator, 5), view.spread().ToString(), view.lowest.ToString(),
+                     view.highest.ToString(), view.mean.ToString(), fmt::join(scores, "，"));
 }
 
 }  // namespace
@@ -66,9 +65,8 @@ int RunExperts(const ExpertsOptions& options) {
   std::fwrite(shown.data(), 1, shown.size(), stdout);
   std::vector<ExpertFault> faults;
   Combine(*experts, &faults);
-  const bool fine = faults.empty() && std::all_of(experts->begin(), experts->end(), [](const auto& e) {
-                      return e.faults.empty();
-                    });
+  const bool fine = faults.empty() && std::all_of(experts->begin(), experts->end(),
+                                                  [](const auto& e) { return e.faults.empty(); });
   return fine ? kAllFine : kSomeInputsFailed;
 }
 

@@ -82,7 +82,7 @@ std::optional<std::pair<std::string, text::Span>> PartOfFile(const std::string& 
 }
 
 // The argument itself, unless it names a file.
-absl::StatusOr<Asked> Ask(const std::string& argument, const ingest::Ingester& ingester) {
+absl::StatusOr<Asked> ReadAsked(const std::string& argument, const ingest::Ingester& ingester) {
   Asked out;
   std::string path = argument;
   if (const auto part = PartOfFile(argument)) {
@@ -132,7 +132,7 @@ int RunExplain(const ExplainOptions& options) {
   auto setup = Setup::Create(options.data_dir, "");
   if (!setup.ok()) return ReportSetupFault(setup.status());
   const Analysis& analysis = *setup->analysis;
-  const auto asked = Ask(options.text, analysis.ingester());
+  const auto asked = ReadAsked(options.text, analysis.ingester());
   if (!asked.ok()) {
     fmt::print(stderr, "{}\n", FaultLine(setup->wordings.faults, options.text, asked.status()));
     return kSomeInputsFailed;

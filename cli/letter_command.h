@@ -16,8 +16,9 @@ struct LetterCommandOptions {
   v1::ReviewOptions review;
 };
 
-// Writes OUT/反馈/PLACE/反馈函.docx and 数据核验表.xlsx, or the draft OUT/内部/PLACE/反馈函（内部初核稿）.docx;
-// says on stdout what went in and what did not. Returns an exit code.
+// Writes OUT/反馈/PLACE/反馈函.docx and 数据核验表.xlsx, or the draft
+// OUT/内部/PLACE/反馈函（内部初核稿）.docx; says on stdout what went in and what did not. Returns
+// an exit code.
 int RunLetter(const LetterCommandOptions& options);
 
 }  // namespace dudao::cli

@@ -4,20 +4,23 @@
 //   OUT/内部/专家评分表.xlsx      for experts to fill in
 //   OUT/内部/云岭县/问题清单.xlsx  the desk of each report, and a draft of its letter
 //
-// What people wrote in an earlier run is read first and kept; a workbook that changes leaves its last
-// state beside it as 名称（上次）.xlsx. One that cannot be read is not touched.
+// What people wrote in an earlier run is read first and kept; a workbook that changes leaves its
+// last state beside it as 名称（上次）.xlsx. One that cannot be read is not touched.
 #ifndef DUDAO_CLI_OFFICE_PAPERS_H_
 #define DUDAO_CLI_OFFICE_PAPERS_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "cli/papers/decisions/adoption.h"
 #include "cli/papers/decisions/expert_book.h"
 #include "cli/papers/model/paper.h"
 #include "cli/papers/model/place_name.h"
 #include "cli/papers/papers.h"
 #include "cli/papers/xlsx/results_book.h"
+#include "cli/papers/xlsx/workbook_writer.h"
 
 namespace dudao::cli {
 

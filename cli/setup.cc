@@ -49,10 +49,12 @@ absl::StatusOr<Setup> Setup::Create(const std::string& data_dir, const std::stri
   if (!data.ok()) return data.status();
   auto wordings = Wordings::Create(*data);
   if (!wordings.ok()) return wordings.status();
+  auto papers = Papers::Create(*data);
+  if (!papers.ok()) return papers.status();
   auto analysis = Analysis::Create(*data);
   if (!analysis.ok()) return analysis.status();
   if (auto known = CheckFramework(**analysis, framework); !known.ok()) return known;
-  return Setup{*std::move(analysis), *std::move(wordings)};
+  return Setup{*std::move(analysis), *std::move(wordings), *std::move(papers)};
 }
 
 std::string FaultLine(const ErrorMessages& messages, const std::string& path,

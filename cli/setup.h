@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "cli/analysis.h"
 #include "cli/display/words.h"
+#include "cli/papers/papers.h"
 #include "common/status/messages.h"
 
 namespace dudao::cli {
@@ -26,6 +27,7 @@ struct Wordings {
 struct Setup {
   std::unique_ptr<const Analysis> analysis;
   Wordings wordings;
+  Papers papers;
 
   // `data_dir` empty: found. NotFound when there is no data folder; InvalidArgument names file,
   // line and column of a faulty row; OutOfRange an unknown `framework` (empty: the level's

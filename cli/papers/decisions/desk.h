@@ -1,5 +1,5 @@
-// 问题清单.xlsx, the desk a person decides at: one row a finding, the machine's columns beside those a
-// person fills in. A new run refreshes the machine's and keeps every word of the person's.
+// 问题清单.xlsx, the desk a person decides at: one row a finding, the machine's columns beside
+// those a person fills in. A new run refreshes the machine's and keeps every word of the person's.
 //
 //   auto desk = ReadDesk(*ReadWorkbook(bytes));
 //   desk->rows[0].decision.verdict;                       // 采纳
@@ -28,10 +28,10 @@ inline constexpr char kDeferred[] = "待议";
 
 // A person's words on a finding, as typed.
 struct Decision {
-  std::string verdict;     // 处理
-  std::string reason;      // 处理理由
-  std::string rewording;   // 改写后的核实要求: what the letter says in place of the machine's
-  std::string reply;       // 县级回复
+  std::string verdict;    // 处理
+  std::string reason;     // 处理理由
+  std::string rewording;  // 改写后的核实要求: what the letter says in place of the machine's
+  std::string reply;      // 县级回复
   std::string conclusion;  // 复核结论
 
   bool empty() const;

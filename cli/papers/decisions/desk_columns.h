@@ -1,5 +1,5 @@
-// The columns of 问题清单.xlsx. Titles are what a desk is read back by: changing one loses what people
-// wrote under the old one.
+// The columns of 问题清单.xlsx. Titles are what a desk is read back by: changing one loses what
+// people wrote under the old one.
 #ifndef DUDAO_CLI_PAPERS_DECISIONS_DESK_COLUMNS_H_
 #define DUDAO_CLI_PAPERS_DECISIONS_DESK_COLUMNS_H_
 

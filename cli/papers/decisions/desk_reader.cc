@@ -30,8 +30,8 @@ bool IsDecision(std::string_view title) {
 DeskRow RowOf(const SheetTable& table, const SheetTable::Row& row) {
   DeskRow out;
   out.id = row[desk::kId];
-  out.decision = {row[desk::kVerdict], row[desk::kReason], row[desk::kRewording],
-                  row[desk::kReply], row[desk::kConclusion]};
+  out.decision = {row[desk::kVerdict], row[desk::kReason], row[desk::kRewording], row[desk::kReply],
+                  row[desk::kConclusion]};
   out.cell = row.CellOf(desk::kVerdict);
   for (const std::string& title : table.titles()) {
     if (IsDecision(title)) continue;
@@ -42,8 +42,7 @@ DeskRow RowOf(const SheetTable& table, const SheetTable::Row& row) {
 
 // A row a person added counts once it says something beside its number.
 bool Says(const DeskRow& row) {
-  return !row.id.empty() || !row.decision.empty() ||
-         row.shown.size() > row.shown.count(desk::kNo);
+  return !row.id.empty() || !row.decision.empty() || row.shown.size() > row.shown.count(desk::kNo);
 }
 
 std::vector<DeskRow> RowsOf(const ReadSheet& sheet) {

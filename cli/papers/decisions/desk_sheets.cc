@@ -135,7 +135,8 @@ TableSheet GoneSheet(const std::vector<const DeskRow*>& rows, const Words& words
   TableSheet out{.name = desk::kGoneSheet, .title = words.Of("desk", "gone_title")};
   out.notes = {words.Of("desk", "gone")};
   out.columns = DeskColumns(words);
-  for (const DeskRow* row : rows) out.rows.push_back(CellsOf(*row, std::to_string(out.rows.size() + 1)));
+  for (const DeskRow* row : rows)
+    out.rows.push_back(CellsOf(*row, std::to_string(out.rows.size() + 1)));
   return out;
 }
 

@@ -73,12 +73,10 @@ class ExpertBook::Kept {
   // Rows for reports and indicators that this run has not.
   TableSheet Left(const Words& words) const {
     TableSheet out{.name = desk::kGoneSheet, .title = words.Of("expert", "gone")};
-    out.columns = {{.title = expert::kPlace, .width = 16},
-                   {.title = expert::kIndicator, .width = 10},
-                   {.title = expert::kPoints, .width = 8},
-                   {.title = expert::kSelf, .width = 8},
-                   {.title = expert::kScore, .width = 8},
-                   {.title = expert::kBasis, .width = 60}};
+    out.columns = {
+        {.title = expert::kPlace, .width = 16}, {.title = expert::kIndicator, .width = 10},
+        {.title = expert::kPoints, .width = 8}, {.title = expert::kSelf, .width = 8},
+        {.title = expert::kScore, .width = 8},  {.title = expert::kBasis, .width = 60}};
     for (const auto& [key, row] : of_) {
       out.rows.push_back({Text(row->place), Text(row->indicator), Number(row->points),
                           Number(row->self), Number(row->score), Text(row->basis)});
@@ -108,7 +106,8 @@ void ExpertBook::Add(const Paper& paper, const std::string& place) {
     for (const IndicatorRow& row : group.rows) {
       rows_.push_back({places_.size() - 1, IndicatorOf(paper.score.framework_title, row),
                        row.low == row.high ? row.low : row.low + "—" + row.high, row.points,
-                       row.status_word, Quotes(row), fmt::format("{}", fmt::join(row.missing, "\n"))});
+                       row.status_word, Quotes(row),
+                       fmt::format("{}", fmt::join(row.missing, "\n"))});
     }
   }
 }
@@ -119,19 +118,19 @@ std::vector<Cell> ExpertBook::CellsOf(const Row& row, bool by_place, Kept* kept)
   const ExpertScore* before = kept->Take(by_place, place, indicator.id);
   static const ExpertScore kNothing;
   const ExpertScore& written = before == nullptr ? kNothing : *before;
-  return {Text(place),           Text(indicator.id),    Text(indicator.name),
-          Text(indicator.responsible), Number(row.points),    Number(written.self),
-          Text(row.range),       Number(written.score), Text(written.basis),
-          Text(row.status),      Text(row.evidence),    Text(row.missing)};
+  return {
+      Text(place),         Text(indicator.id),   Text(indicator.name), Text(indicator.responsible),
+      Number(row.points),  Number(written.self), Text(row.range),      Number(written.score),
+      Text(written.basis), Text(row.status),     Text(row.evidence),   Text(row.missing)};
 }
 
 TableSheet ExpertBook::SheetOf(size_t indicator, Kept* kept) const {
   const Indicator& i = indicators_[indicator];
   TableSheet out{.name = fmt::format("{}{} {}", expert::kByIndicator, i.id, i.name)};
   out.title = fmt::format(fmt::runtime(words_.Of("expert", "by_indicator")), i.id, i.name);
-  out.notes = {fmt::format(fmt::runtime(words_.Of("expert", "indicator_note")), i.framework,
-                           i.responsible),
-               words_.Of("paper", "pre_score"), words_.Of("expert", "how")};
+  out.notes = {
+      fmt::format(fmt::runtime(words_.Of("expert", "indicator_note")), i.framework, i.responsible),
+      words_.Of("paper", "pre_score"), words_.Of("expert", "how")};
   out.columns = ColumnsOf(/*by_place=*/false, words_);
   out.frozen_columns = 1;
   for (const Row& row : rows_) {

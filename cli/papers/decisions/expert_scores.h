@@ -1,5 +1,5 @@
-// 专家评分表.xlsx: what experts score, laid out twice, a sheet an indicator across places (网评) and a
-// sheet a place (督导), and read back with what is wrong in it.
+// 专家评分表.xlsx: what experts score, laid out twice, a sheet an indicator across places (网评)
+// and a sheet a place (督导), and read back with what is wrong in it.
 //
 //   auto scores = ReadExpertScores(*ReadWorkbook(bytes), "甲.xlsx");
 //   for (const ExpertFault& fault : scores->faults) fault.where + fault.what;

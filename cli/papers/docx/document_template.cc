@@ -17,8 +17,7 @@ namespace {
 namespace xml = ingest::xml;
 
 absl::Status Unknown(std::string_view field) {
-  return absl::InvalidArgumentError(
-      fmt::format("模板中的“{}”不是可用的字段", field));
+  return absl::InvalidArgumentError(fmt::format("模板中的“{}”不是可用的字段", field));
 }
 
 // {{问题.位置}} → 问题; empty for a field of no list.

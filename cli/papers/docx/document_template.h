@@ -2,7 +2,8 @@
 //
 //   {{地区}}        the value of a field; line breaks in it become breaks
 //   {{?稿件标记}}    the same; its paragraph (or its drawing) goes when the value is empty
-//   {{问题.位置}}    a field of a list: the table row it stands in (or the paragraph, outside a table)
+//   {{问题.位置}}    a field of a list: the table row it stands in (or the paragraph, outside a
+//   table)
 //                  is repeated for each record
 //
 // Word may have cut a field into several runs: the look of its first character counts.

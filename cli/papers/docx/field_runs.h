@@ -23,8 +23,8 @@ void JoinFields(const pugi::xml_node& paragraph);
 // Sets a w:t to `text`; each \n becomes a w:br.
 void SetText(pugi::xml_node node, std::string_view text);
 
-// The names of the fields in `text`, without braces: ?稿件标记, 问题.位置. An unended one comes last,
-// with its braces.
+// The names of the fields in `text`, without braces: ?稿件标记, 问题.位置. An unended one comes
+// last, with its braces.
 std::vector<std::string> FieldsIn(std::string_view text);
 
 }  // namespace dudao::cli

@@ -35,9 +35,9 @@ std::string Ordinal(size_t n) {
 std::string OrNone(std::string text) { return text.empty() ? kNone : text; }
 
 size_t CountOf(const Adoption& adoption, std::string_view severity) {
-  return static_cast<size_t>(std::count_if(
-      adoption.findings.begin(), adoption.findings.end(),
-      [&](const FindingRow& f) { return !f.unanswered && f.severity == severity; }));
+  return static_cast<size_t>(
+      std::count_if(adoption.findings.begin(), adoption.findings.end(),
+                    [&](const FindingRow& f) { return !f.unanswered && f.severity == severity; }));
 }
 
 size_t Unanswered(const Adoption& adoption) {
@@ -86,18 +86,20 @@ std::vector<Numbered> Leads(const Paper& paper, const std::vector<Numbered>& all
 }
 
 std::string Sentence(std::string text) {
-  if (text.empty() || text.ends_with("。") || text.ends_with("？") || text.ends_with("！")) return text;
+  if (text.empty() || text.ends_with("。") || text.ends_with("？") || text.ends_with("！"))
+    return text;
   return text + "。";
 }
 
-std::vector<Record> Points(const Paper& paper, const std::vector<Numbered>& all,
-                           const Words& words, size_t most) {
+std::vector<Record> Points(const Paper& paper, const std::vector<Numbered>& all, const Words& words,
+                           size_t most) {
   std::vector<Record> out;
   for (const Numbered& n : Leads(paper, all)) {
     if (out.size() == most) break;
     Record record;
     record["序号"] = Ordinal(out.size() + 1);
-    record["位置"] = n.finding->location.empty() ? words.Of("letter", "whole") : n.finding->location;
+    record["位置"] =
+        n.finding->location.empty() ? words.Of("letter", "whole") : n.finding->location;
     record["内容"] = Sentence(n.finding->message) + Sentence(n.finding->ask);
     record["附件序号"] = Written(n.no);
     out.push_back(std::move(record));
@@ -202,8 +204,8 @@ TableSheet RelationTableToSend(const Paper& paper, const Adoption& adoption, con
   RelationSheet sheet(/*places=*/false, words);
   sheet.Add(RelationsToSend(paper, adoption), "");
   return sheet.Finish(
-      "数据核验表",
-      fmt::format(fmt::runtime(words.Of("letter", "relations")), PlaceOrName(paper)), {});
+      "数据核验表", fmt::format(fmt::runtime(words.Of("letter", "relations")), PlaceOrName(paper)),
+      {});
 }
 
 TemplateValues LetterValues(const Paper& paper, const Adoption& adoption, const Words& words,

@@ -1,6 +1,7 @@
 // 反馈函: what the letter to a place says, as values for its template (data/papers/反馈函.docx).
 //
-//   auto docx = FillDocument(template_bytes, LetterValues(paper, adoption, words, {.draft = false}));
+//   auto docx = FillDocument(template_bytes, LetterValues(paper, adoption, words, {.draft =
+//   false}));
 #ifndef DUDAO_CLI_PAPERS_DOCX_LETTER_H_
 #define DUDAO_CLI_PAPERS_DOCX_LETTER_H_
 
@@ -11,6 +12,7 @@
 #include "cli/papers/decisions/adoption.h"
 #include "cli/papers/docx/document_template.h"
 #include "cli/papers/model/paper.h"
+#include "cli/papers/xlsx/workbook_writer.h"
 
 namespace dudao::cli {
 

@@ -1,5 +1,5 @@
-// Packs the parts of a document into a ZIP, deflated, with a fixed date: the same parts give the same
-// bytes.
+// Packs the parts of a document into a ZIP, deflated, with a fixed date: the same parts give the
+// same bytes.
 //
 //   ZipPackage zip;
 //   zip.Add("word/document.xml", xml);

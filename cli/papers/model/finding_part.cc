@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "cli/papers/model/paper_context.h"
+#include "common/text/fill_template.h"
 
 namespace dudao::cli {
 namespace {
@@ -27,36 +28,35 @@ const v1::IndicatorScore* NamedBy(const v1::Review& review, int finding) {
   return nullptr;
 }
 
-// How much of `spans` the sentences an indicator rests on hold.
-size_t Held(const v1::IndicatorScore& indicator, const v1::Finding& finding) {
-  size_t out = 0;
-  for (const v1::Span& span : finding.spans()) {
-    out += std::any_of(indicator.evidence().begin(), indicator.evidence().end(),
-                       [&](const v1::Evidence& e) {
-                         return text::FromProto(e.span()).Contains(text::FromProto(span));
-                       });
-  }
-  return out;
+// Whether an indicator is decided by a figure that the finding is about.
+bool Uses(const v1::Review& review, const v1::IndicatorScore& indicator,
+          const v1::Finding& finding) {
+  const auto same = [&](const v1::Evidence& e) {
+    if (!e.has_quantity() || e.quantity() >= static_cast<uint32_t>(review.quantities_size())) {
+      return false;
+    }
+    const text::Span figure =
+        text::FromProto(review.quantities(static_cast<int>(e.quantity())).span());
+    return std::any_of(finding.spans().begin(), finding.spans().end(),
+                       [&](const v1::Span& s) { return text::FromProto(s) == figure; });
+  };
+  return std::any_of(indicator.evidence().begin(), indicator.evidence().end(), same);
 }
 
-// The indicator whose evidence holds most of the finding's words; the first of equals.
-std::string RestingOn(const v1::Review& review, const v1::Finding& finding) {
-  const v1::IndicatorScore* best = nullptr;
-  size_t most = 0;
+// The first indicator decided by one of the finding's figures. Standing in the same sentence is not
+// enough to name who answers.
+std::string DecidedBy(const v1::Review& review, const v1::Finding& finding) {
   for (const v1::IndicatorScore& indicator : review.score().indicators()) {
-    const size_t held = Held(indicator, finding);
-    if (held <= most) continue;
-    most = held;
-    best = &indicator;
+    if (Uses(review, indicator, finding)) return indicator.id();
   }
-  return best == nullptr ? "" : best->id();
+  return "";
 }
 
 std::string BasisWords(const PaperContext& c, const v1::Basis& basis) {
   std::string out = basis.doc_no();
   if (!basis.clause().empty()) out += (out.empty() ? "" : " ") + basis.clause();
   if (!basis.year().empty()) {
-    out += fmt::format(fmt::runtime(c.Word("paper", "of_year")), basis.year());
+    out += text::FillTemplate(c.Word("paper", "of_year"), {basis.year()});
   }
   return out;
 }
@@ -105,7 +105,7 @@ FindingRow Row(PaperContext& c, int index) {
   if (const auto* named = NamedBy(c.review, index); row.indicator.empty() && named != nullptr) {
     row.indicator = named->id();
   }
-  const std::string near = row.indicator.empty() ? RestingOn(c.review, finding) : row.indicator;
+  const std::string near = row.indicator.empty() ? DecidedBy(c.review, finding) : row.indicator;
   AddFacts(c, near, &row);
   AddWords(c, finding, code.quoted, &row);
   return row;

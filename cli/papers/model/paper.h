@@ -131,6 +131,7 @@ struct Paper {
   std::vector<std::string> responsible;  // 责任单位 of findings and indicators, each once
   std::string software;                  // 督导 dudao 0.4; 评分规则 …
   std::u32string text;                   // the source text
+  std::vector<text::Span> paragraphs;    // of it, blank lines left out
 };
 
 }  // namespace dudao::cli

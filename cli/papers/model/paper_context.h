@@ -35,6 +35,7 @@ class PaperContext {
   const v1::Review& review;
   const PaperOptions& options;
   const std::u32string text;  // masked
+  const Paragraphs paragraphs;
   const Quoter quoter;
 
  private:

@@ -68,6 +68,7 @@ Paper PaperMaker::Make(const v1::Review& review, std::string_view source,
   AddScore(context, &paper);
   AddResponsible(&paper);
   paper.text = context.text;
+  paper.paragraphs = context.paragraphs.All();
   return paper;
 }
 

@@ -9,7 +9,6 @@ namespace {
 
 constexpr uint32_t kLongest = 400;  // of a sentence, on either side of its mark
 constexpr std::u32string_view kEnds = U"。！？；";
-constexpr std::u32string_view kLineEnds = U"。！？；：:";
 
 bool IsBlank(char32_t c) {
   return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\u3000' || c == U'\u00a0';
@@ -43,26 +42,11 @@ std::u32string Cut(std::u32string words, size_t most) {
 
 }  // namespace
 
-Quoter::Quoter(std::u32string_view text, const v1::Review& review) : text_(text) {
-  for (const v1::Heading& heading : review.headings()) {
-    edges_.push_back(heading.span().begin());
-    edges_.push_back(heading.span().end());
-  }
-  for (const v1::Item& item : review.items()) edges_.push_back(item.span().begin());
-  std::sort(edges_.begin(), edges_.end());
-}
-
-// Whether the line break at `at` ends a paragraph rather than wraps a line.
-bool Quoter::EndsLine(uint32_t at) const {
-  const bool opened = at + 1 >= text_.size() || IsBlank(text_[at + 1]);
-  return opened || (at > 0 && kLineEnds.find(text_[at - 1]) != std::u32string_view::npos);
-}
-
 // Whether a sentence cannot run over the place before `at`.
 bool Quoter::StopsBefore(uint32_t at) const {
-  if (std::binary_search(edges_.begin(), edges_.end(), at)) return true;
   const char32_t c = text_[at - 1];
-  return kEnds.find(c) != std::u32string_view::npos || (c == U'\n' && EndsLine(at - 1));
+  return kEnds.find(c) != std::u32string_view::npos || paragraphs_.IsEdge(at) ||
+         (c == U'\n' && paragraphs_.EndsAt(at - 1));
 }
 
 text::Span Quoter::SentenceAt(text::Span at) const {

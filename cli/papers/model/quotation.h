@@ -1,6 +1,6 @@
 // The sentences that marks stand in, on one line, as papers quote them.
 //
-//   Quoter quoter(text, review);
+//   Quoter quoter(text, paragraphs);
 //   quoter.Sentences({{654, 665}, {691, 696}}, 160)   // 全区一般公共预算教育支出共73125.60万元，…
 #ifndef DUDAO_CLI_PAPERS_MODEL_QUOTATION_H_
 #define DUDAO_CLI_PAPERS_MODEL_QUOTATION_H_
@@ -11,15 +11,16 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/papers/model/paragraphs.h"
 #include "common/text/span.h"
-#include "dudao/v1/review.pb.h"
 
 namespace dudao::cli {
 
 class Quoter {
  public:
-  // `text` must outlive it; `review` need not.
-  Quoter(std::u32string_view text, const v1::Review& review);
+  // `text` and `paragraphs` must outlive it.
+  Quoter(std::u32string_view text, const Paragraphs& paragraphs)
+      : text_(text), paragraphs_(paragraphs) {}
 
   // The sentence around `at`: to the 。！？； on either side, over hard wraps, never out of its
   // paragraph, item or heading.
@@ -34,11 +35,10 @@ class Quoter {
   std::string Sentences(const std::vector<text::Span>& spans, size_t most) const;
 
  private:
-  bool EndsLine(uint32_t at) const;
   bool StopsBefore(uint32_t at) const;
 
   std::u32string_view text_;
-  std::vector<uint32_t> edges_;  // where headings begin and end and items begin, ascending
+  const Paragraphs& paragraphs_;
 };
 
 }  // namespace dudao::cli

@@ -15,8 +15,8 @@
 namespace dudao::cli {
 
 struct RelationFormula {
-  std::string expression;   // {0} {1} … stand for the members' cells
-  bool comparable = true;   // the result answers to `stated`
+  std::string expression;  // {0} {1} … stand for the members' cells
+  bool comparable = true;  // the result answers to `stated`
 };
 
 // nullopt for a relation with nothing recomputed, and for one whose result no known form gives

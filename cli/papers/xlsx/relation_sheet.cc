@@ -81,11 +81,10 @@ std::vector<Cell> RelationSheet::CellsOf(const Row& row, size_t no, size_t line,
   if (formula && formula->comparable && FitsExcel(r.stated) && FitsExcel(difference)) {
     gap = Formula(fmt::format("=ROUND({}-{},{})", at(6), at(5), ScaleOf(difference)), difference);
   }
-  std::vector<Cell> out = {Number(std::to_string(no)), Text(r.location),
-                           Text(r.kind_word),          Text(r.quote),
-                           Text(MembersAsWritten(r)),  Number(r.stated),
-                           std::move(sum),             std::move(gap),
-                           Text(r.verdict_word),       Text(r.explanation)};
+  std::vector<Cell> out = {
+      Number(std::to_string(no)), Text(r.location),   Text(r.kind_word), Text(r.quote),
+      Text(MembersAsWritten(r)),  Number(r.stated),   std::move(sum),    std::move(gap),
+      Text(r.verdict_word),       Text(r.explanation)};
   if (places_) out.insert(out.begin() + 1, Text(row.place));
   for (size_t i = 0; i < std::min(members, r.members.size()); ++i) {
     out.push_back(Number(r.members[i].value));

@@ -1,5 +1,5 @@
-// 数据核验: every relation among a report's figures, with the sum as a live formula over cells that hold
-// the report's own numbers.
+// 数据核验: every relation among a report's figures, with the sum as a live formula over cells that
+// hold the report's own numbers.
 //
 //   RelationSheet sheet(/*places=*/true, words);
 //   sheet.Add(paper.relations, "云岭县");

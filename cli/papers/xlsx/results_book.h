@@ -34,7 +34,7 @@ class ResultsBook {
  private:
   struct Place {
     size_t verify = 0;
-    std::vector<Cell> cells;              // of 总表, without 序号
+    std::vector<Cell> cells;             // of 总表, without 序号
     std::map<std::string, Cell> matrix;  // by column of the matrix
     std::string label;
   };

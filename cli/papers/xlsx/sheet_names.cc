@@ -17,7 +17,8 @@ char32_t Legal(char32_t c) {
 }
 
 size_t Units(std::u32string_view text) {
-  return text.size() + std::count_if(text.begin(), text.end(), [](char32_t c) { return c > 0xFFFF; });
+  return text.size() +
+         std::count_if(text.begin(), text.end(), [](char32_t c) { return c > 0xFFFF; });
 }
 
 std::string Folded(std::string name) {

@@ -1,5 +1,5 @@
-// Names of sheets as Excel allows them: at most 31 characters, none of []:*?/\, no ' at the ends, no
-// two alike.
+// Names of sheets as Excel allows them: at most 31 characters, none of []:*?/\, no ' at the ends,
+// no two alike.
 //
 //   SheetNames names;
 //   names.Take("1.1 作业/课后服务");   // 1.1 作业／课后服务

@@ -1,5 +1,6 @@
-// Reads an .xlsx workbook back: what people typed into the tables we gave them. Values only, as text;
-// formulas count by the result the office software stored. Hostile files are refused within bounds.
+// Reads an .xlsx workbook back: what people typed into the tables we gave them. Values only, as
+// text; formulas count by the result the office software stored. Hostile files are refused within
+// bounds.
 //
 //   auto book = ReadWorkbook(bytes);
 //   for (const ReadSheet& sheet : book->sheets) sheet.At(3, 7);   // H4 of it
@@ -18,7 +19,7 @@
 namespace dudao::cli {
 
 struct ReadRow {
-  uint32_t number = 0;                                   // from 0
+  uint32_t number = 0;                                  // from 0
   std::vector<std::pair<uint32_t, std::string>> cells;  // column from 0 and value, by column
 };
 
@@ -40,10 +41,10 @@ struct ReadBook {
 struct WorkbookLimits {
   size_t max_bytes = 32u << 20;
   size_t max_sheets = 512;
-  size_t max_cells = 2'000'000;      // with a value, of all sheets
-  size_t max_text = 64u << 20;       // bytes of all values: a shared text counts where it is used
-  uint32_t max_columns = 1024;       // a value further right is refused
-  uint32_t max_rows = 1u << 20;      // as Excel has it
+  size_t max_cells = 2'000'000;  // with a value, of all sheets
+  size_t max_text = 64u << 20;   // bytes of all values: a shared text counts where it is used
+  uint32_t max_columns = 1024;   // a value further right is refused
+  uint32_t max_rows = 1u << 20;  // as Excel has it
 };
 
 // Refusals carry a StageError whose {0} is left to the caller: not_workbook, workbook_too_large

@@ -92,23 +92,29 @@ class Formats {
  public:
   explicit Formats(lxw_workbook* book) : book_(book) {}
 
-  lxw_format* Title() { return Named("title", [](lxw_format* f) {
-    format_set_bold(f);
-    format_set_font_size(f, 16);
-    format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
-  }); }
-  lxw_format* Note() { return Named("note", [](lxw_format* f) {
-    format_set_font_color(f, 0x595959);
-    format_set_text_wrap(f);
-    format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
-  }); }
-  lxw_format* Head(bool input) { return Named(input ? "head+" : "head", [input](lxw_format* f) {
-    Framed(f);
-    format_set_bold(f);
-    format_set_align(f, LXW_ALIGN_CENTER);
-    format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
-    format_set_bg_color(f, input ? 0xFFE699 : 0xD9E2F3);
-  }); }
+  lxw_format* Title() {
+    return Named("title", [](lxw_format* f) {
+      format_set_bold(f);
+      format_set_font_size(f, 16);
+      format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+    });
+  }
+  lxw_format* Note() {
+    return Named("note", [](lxw_format* f) {
+      format_set_font_color(f, 0x595959);
+      format_set_text_wrap(f);
+      format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+    });
+  }
+  lxw_format* Head(bool input) {
+    return Named(input ? "head+" : "head", [input](lxw_format* f) {
+      Framed(f);
+      format_set_bold(f);
+      format_set_align(f, LXW_ALIGN_CENTER);
+      format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+      format_set_bg_color(f, input ? 0xFFE699 : 0xD9E2F3);
+    });
+  }
   lxw_format* Body(ColumnKind kind, const std::string& number_format) {
     const std::string name = fmt::format("body{}{}", static_cast<int>(kind), number_format);
     return Named(name, [&](lxw_format* f) {
@@ -174,7 +180,8 @@ class SheetWriter {
     Line(0, table_.title, formats_.Title(), 30);
     for (size_t i = 0; i < table_.notes.size(); ++i) {
       const double lines = LinesOf(table_.notes[i]);
-      Line(static_cast<lxw_row_t>(1 + i), table_.notes[i], formats_.Note(), lines * kPointsALine + 3);
+      Line(static_cast<lxw_row_t>(1 + i), table_.notes[i], formats_.Note(),
+           lines * kPointsALine + 3);
     }
   }
 
@@ -294,8 +301,7 @@ class SheetWriter {
   }
 
   void View() {
-    worksheet_freeze_panes(sheet_, HeadLine() + 1,
-                           static_cast<lxw_col_t>(table_.frozen_columns));
+    worksheet_freeze_panes(sheet_, HeadLine() + 1, static_cast<lxw_col_t>(table_.frozen_columns));
     worksheet_autofilter(sheet_, HeadLine(), 0, LastLine(), LastColumn());
     worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
   }
@@ -347,7 +353,8 @@ absl::Status WriteTo(const std::string& path, const std::vector<TableSheet>& she
 Cell Text(std::string text) { return {.text = std::move(text)}; }
 
 bool FitsExcel(std::string_view decimal) {
-  const bool plain = !decimal.empty() && decimal.find_first_not_of("0123456789.-") == decimal.npos &&
+  const bool plain = !decimal.empty() &&
+                     decimal.find_first_not_of("0123456789.-") == decimal.npos &&
                      decimal.find_first_of("0123456789") != decimal.npos;
   return plain && decimal.rfind('-') + 1 <= 1 && SignificantDigits(decimal) <= kMaxDigits;
 }

@@ -1,9 +1,9 @@
-// Writes .xlsx workbooks of tables, in the one look all our tables have: title, notes, a frozen head
-// with filters, wrapped text, drop-downs, A4 across, the head on every printed page.
+// Writes .xlsx workbooks of tables, in the one look all our tables have: title, notes, a frozen
+// head with filters, wrapped text, drop-downs, A4 across, the head on every printed page.
 //
 //   TableSheet sheet{.name = "总表", .title = "总表"};
-//   sheet.columns = {{.title = "地区", .width = 12}, {.title = "满分", .kind = ColumnKind::kNumber}};
-//   sheet.rows = {{Text("云岭县"), Number("100")}};
+//   sheet.columns = {{.title = "地区", .width = 12}, {.title = "满分", .kind =
+//   ColumnKind::kNumber}}; sheet.rows = {{Text("云岭县"), Number("100")}};
 //   absl::StatusOr<std::string> bytes = WriteWorkbook({sheet});
 //
 // The same sheets give the same bytes.
@@ -40,9 +40,9 @@ struct Column {
   std::string title;
   double width = 10;  // in characters of the default font
   ColumnKind kind = ColumnKind::kText;
-  std::vector<std::string> choices;   // of a drop-down
-  std::optional<size_t> at_most;      // column whose number bounds this one; from 0 up
-  std::string help;                   // shown when the cell is chosen
+  std::vector<std::string> choices;  // of a drop-down
+  std::optional<size_t> at_most;     // column whose number bounds this one; from 0 up
+  std::string help;                  // shown when the cell is chosen
   bool hidden = false;
 };
 
