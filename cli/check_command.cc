@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -15,8 +16,11 @@
 #include "cli/across/render_across.h"
 #include "cli/across_run.h"
 #include "cli/analysis.h"
+#include "cli/decided_review.h"
+#include "cli/decision_files.h"
 #include "cli/display/restricted.h"
 #include "cli/exit_code.h"
+#include "cli/office_papers.h"
 #include "cli/ordered_work.h"
 #include "cli/progress_bar.h"
 #include "cli/render_text.h"
@@ -35,13 +39,15 @@ struct Outcome {
   std::string shown;  // for stdout
   std::string fault;  // for stderr; empty when fine
   IndexRow row;       // with -o
+  std::shared_ptr<const Paper> paper;
 };
 
 // The run's fixed parts, shared by its threads.
 class Checker {
  public:
-  Checker(const CheckOptions& options, const Setup& setup, std::vector<std::string> out_names)
-      : options_(options), setup_(setup), out_names_(std::move(out_names)) {
+  Checker(const CheckOptions& options, const Setup& setup, const Decisions& decisions,
+          std::vector<std::string> out_names)
+      : options_(options), setup_(setup), decisions_(decisions), out_names_(std::move(out_names)) {
     text_.columns = TerminalColumns(STDOUT_FILENO, text_.columns);
     text_.colour = WantsColour(STDOUT_FILENO);
     text_.full = options.full;
@@ -58,7 +64,8 @@ class Checker {
     auto result = setup_.analysis->Analyse(*bytes, file.name, review);
     if (!result.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, result.status())};
     Finish(&*result);
-    return Show(index, *result);
+    const std::string decided = Decide(&*result);
+    return Show(index, *result, decided);
   }
 
  private:
@@ -71,12 +78,22 @@ class Checker {
     }
   }
 
-  Outcome Show(size_t index, const AnalysisResult& result) const {
+  // Lines that say what people decided; lays it on the review.
+  std::string Decide(AnalysisResult* result) const {
+    if (decisions_.empty()) return "";
+    return ApplyDecisions(decisions_, setup_.papers, PaperOf(*result), result->review);
+  }
+
+  Outcome Show(size_t index, const AnalysisResult& result, const std::string& decided) const {
     const v1::Review& review = *result.review;
-    if (!options_.out_dir.empty()) return Save(index, result);
+    if (!options_.out_dir.empty()) {
+      Outcome saved = Save(index, result);
+      saved.shown += decided;
+      return saved;
+    }
     if (options_.json) return {json::ToJson(review), ""};
     if (options_.html) return {setup_.papers.html.Review(review, PaperOf(result)), ""};
-    return {RenderText(PaperOf(result), setup_.wordings.words, text_) + "\n", ""};
+    return {RenderText(PaperOf(result), setup_.wordings.words, text_) + decided + "\n", ""};
   }
 
   Paper PaperOf(const AnalysisResult& result) const {
@@ -84,23 +101,24 @@ class Checker {
   }
 
   Outcome Save(size_t index, const AnalysisResult& result) const {
-    const Paper paper = PaperOf(result);
+    const auto paper = std::make_shared<const Paper>(PaperOf(result));
     const std::string& path = out_names_[index];
     const std::pair<const char*, std::string> files[] = {
         {".json", json::ToJson(*result.review) + "\n"},
-        {".html", setup_.papers.html.Review(*result.review, paper)}};
+        {".html", setup_.papers.html.Review(*result.review, *paper)}};
     for (const auto& [extension, bytes] : files) {
       if (auto saved = WriteFile(path + extension, bytes); !saved.ok()) {
         return {"", FaultLine(setup_.wordings.faults, path + extension, saved)};
       }
     }
     const std::string page = std::filesystem::path(path + ".html").filename().string();
-    return {fmt::format("{}  → {}.html\n", RenderSummary(paper, setup_.wordings.words), path), "",
-            IndexRowOf(paper, page)};
+    return {fmt::format("{}  → {}.html\n", RenderSummary(*paper, setup_.wordings.words), path), "",
+            IndexRowOf(*paper, page), paper};
   }
 
   const CheckOptions& options_;
   const Setup& setup_;
+  const Decisions& decisions_;
   const std::vector<std::string> out_names_;
   TextOptions text_;
   PaperOptions paper_;
@@ -198,10 +216,45 @@ bool WriteIndex(const CheckOptions& options, const Setup& setup, std::vector<Ind
   return saved.ok();
 }
 
-// The reports beside each other, when there is more than one or something to hold them against.
-int CheckAll(const CheckOptions& options, const Setup& setup, const std::vector<ReportFile>& files,
-             const Across* across) {
-  const Checker checker(options, setup, OutNames(InsideFolder(options.out_dir), files));
+// Workbooks and drafts of letters, when papers are written; says what could not be.
+class Office {
+ public:
+  Office(const CheckOptions& options, const Setup& setup) : setup_(setup) {
+    inside_ = InsideFolder(options.out_dir);
+    if (!inside_.empty()) papers_.emplace(inside_, setup.papers);
+  }
+
+  void Add(const Outcome& outcome) {
+    if (papers_ && outcome.paper) Note(papers_->Add(*outcome.paper));
+  }
+
+  // Whether all was written.
+  bool Finish() {
+    if (!papers_) return true;
+    Note(papers_->Finish());
+    if (fine_) fmt::print("问题清单、专家评分表、复核结果  → {}\n", inside_);
+    return fine_;
+  }
+
+ private:
+  void Note(const absl::Status& status) {
+    if (status.ok()) return;
+    fine_ = false;
+    fmt::print(stderr, "{}\n", FaultLine(setup_.wordings.faults, inside_, status));
+  }
+
+  const Setup& setup_;
+  std::string inside_;
+  std::optional<OfficePapers> papers_;
+  bool fine_ = true;
+};
+
+// `across`: the reports beside each other, when there is more than one or something to hold them
+// against.
+int CheckAll(const CheckOptions& options, const Setup& setup, const Decisions& decisions,
+             const std::vector<ReportFile>& files, const Across* across) {
+  const Checker checker(options, setup, decisions, OutNames(InsideFolder(options.out_dir), files));
+  Office office(options, setup);
   std::vector<IndexRow> rows;
   Printer printer(options.json && options.out_dir.empty(), !OneFile(options.paths, files));
   ProgressBar bar(files.size());
@@ -211,6 +264,7 @@ int CheckAll(const CheckOptions& options, const Setup& setup, const std::vector<
       [&](Outcome outcome) {
         bar.Hide();
         printer.Print(outcome);
+        office.Add(outcome);
         if (!outcome.fault.empty()) {
           outcome.row.name = files[rows.size()].name;
           outcome.row.fault = outcome.fault;
@@ -221,7 +275,8 @@ int CheckAll(const CheckOptions& options, const Setup& setup, const std::vector<
   bar.Hide();
   printer.Close();
   if (across != nullptr && !WriteAcross(options, setup, *across)) return kSomeInputsFailed;
-  if (!WriteIndex(options, setup, std::move(rows))) return kSomeInputsFailed;
+  const bool indexed = WriteIndex(options, setup, std::move(rows));
+  if (!office.Finish() || !indexed) return kSomeInputsFailed;
   if (printer.faults() == 0) return kAllFine;
   if (files.size() > 1) {
     fmt::print(stderr, "共 {} 份，其中 {} 份未能核验，原因见上。\n", files.size(),
@@ -235,6 +290,15 @@ int CheckAll(const CheckOptions& options, const Setup& setup, const std::vector<
 int RunCheck(const CheckOptions& options) {
   auto setup = Setup::Create(options.data_dir, options.review.framework());
   if (!setup.ok()) return ReportSetupFault(setup.status());
+  const auto decisions = ReadDecisions(options.decisions);
+  if (!decisions.ok()) {
+    fmt::print(stderr, "{}\n",
+               FaultLine(setup->wordings.faults, options.decisions[0], decisions.status()));
+    return kUsage;
+  }
+  for (const ExpertFault& fault : decisions->faults) {
+    fmt::print(stderr, "{}：{}，补正前不计入。\n", fault.where, fault.what);
+  }
   const size_t empty = ReportEmptyFolders(options.paths);
   const std::vector<ReportFile> files =
       OpenArchives(ListReports(options.paths), setup->analysis->ingester());
@@ -258,7 +322,7 @@ int RunCheck(const CheckOptions& options) {
     run = *std::move(made);
   }
   const Across* const across = run ? &run->across() : nullptr;
-  return std::max(CheckAll(options, *setup, files, across),
+  return std::max(CheckAll(options, *setup, *decisions, files, across),
                   empty > 0 ? kSomeInputsFailed : kAllFine);
 }
 

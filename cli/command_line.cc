@@ -6,7 +6,9 @@
 
 #include "cli/check_command.h"
 #include "cli/exit_code.h"
+#include "cli/experts_command.h"
 #include "cli/explain_command.h"
+#include "cli/letter_command.h"
 #include "cli/review_flags.h"
 #include "cli/stated_flags.h"
 #include "common/config/arguments.h"
@@ -48,7 +50,10 @@ void AddCheck(CLI::App& app, CheckOptions* options, Action* action) {
   AddFull(check, &options->full);
   check.add_option(
       "-o,--out", options->out_dir,
-      "在此文件夹写出核验材料：内部/index.html（总览）和每份报告的 内部/名称.html、名称.json");
+      "在此文件夹写出核验材料：内部/index.html（总览）、复核结果.xlsx、专家评分表.xlsx，"
+      "和每份报告的 名称.html、名称.json、问题清单.xlsx、反馈函初稿");
+  check.add_option("--decisions", options->decisions,
+                   "人已填写的 问题清单.xlsx、专家评分表.xlsx（可给多份）：显示处理结果和核定总分");
   check.add_option("-j,--jobs", options->jobs, "同时核验几份（缺省：处理器个数）")
       ->check(CLI::Range(1, 256).description(""));
   check.add_option("--data", options->data_dir, "数据文件夹（词表、指标、标准线）");
@@ -76,6 +81,26 @@ void AddExplain(CLI::App& app, ExplainOptions* options, Action* action) {
   explain.callback([options, action] { *action = [options] { return RunExplain(*options); }; });
 }
 
+void AddLetter(CLI::App& app, LetterCommandOptions* options, Action* action) {
+  CLI::App& letter = *app.add_subcommand(
+      "letter", "写反馈函：只写问题清单中选了采纳的事项；不给问题清单则只写内部初稿");
+  letter.add_option("path", options->path, "报告文件")->required();
+  letter.add_option("--decisions", options->decisions, "人已处理的 问题清单.xlsx");
+  letter.add_option("-o,--out", options->out_dir,
+                    "写到此文件夹的 反馈/地区/ 下，初稿在 内部/地区/ 下（缺省：当前文件夹）");
+  letter.add_option("--data", options->data_dir, "数据文件夹");
+  AddOptions(letter, &options->review);
+  letter.callback([options, action] { *action = [options] { return RunLetter(*options); }; });
+}
+
+void AddExperts(CLI::App& app, ExpertsOptions* options, Action* action) {
+  CLI::App& experts =
+      *app.add_subcommand("experts", "读回专家评分表：指出缺评分依据的地方，列出专家之间的差别");
+  experts.add_option("paths", options->paths, "各位专家填好的 专家评分表.xlsx")->required();
+  experts.add_option("--data", options->data_dir, "数据文件夹");
+  experts.callback([options, action] { *action = [options] { return RunExperts(*options); }; });
+}
+
 int ShowVersion() {
   fmt::print("dudao {}\n", Version());
   return kAllFine;
@@ -101,9 +126,13 @@ int Run(int argc, char** argv, const std::vector<AddCommands>& more,
   app.footer(kFooter);
   CheckOptions check;
   ExplainOptions explain;
+  LetterCommandOptions letter;
+  ExpertsOptions experts;
   Action action;
   AddCheck(app, &check, &action);
   AddExplain(app, &explain, &action);
+  AddLetter(app, &letter, &action);
+  AddExperts(app, &experts, &action);
   app.add_subcommand("version", "显示版本")->callback([&action] { action = ShowVersion; });
   for (const AddCommands& add : more) add(app, action);
   for (const OwnCommand& command : own) {

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "cli/papers/docx/letter.h"
+
 namespace dudao::cli {
 
 absl::StatusOr<Papers> Papers::Create(const text::DataSet& data) {
@@ -9,7 +11,11 @@ absl::StatusOr<Papers> Papers::Create(const text::DataSet& data) {
   if (!maker.ok()) return maker.status();
   auto html = HtmlPaper::Create(data, maker->words());
   if (!html.ok()) return html.status();
-  return Papers{*std::move(maker), *std::move(html)};
+  auto grades = GradeTable::Create(data);
+  if (!grades.ok()) return grades.status();
+  auto letter = data.Require(kLetterTemplate);
+  if (!letter.ok()) return letter.status();
+  return Papers{*std::move(maker), *std::move(html), *std::move(grades), (*letter)->content};
 }
 
 }  // namespace dudao::cli

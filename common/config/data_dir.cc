@@ -64,7 +64,7 @@ absl::StatusOr<text::DataSet> ReadDataDir(const std::string& dir) {
     }
     const std::string extension = it->path().extension().string();
     if (extension != ".tsv" && extension != ".csv" && extension != ".yaml" && extension != ".txt" &&
-        extension != ".html" && extension != ".css" && extension != ".js")
+        extension != ".html" && extension != ".css" && extension != ".js" && extension != ".docx")
       continue;
     std::ifstream in(it->path(), std::ios::binary);
     std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());

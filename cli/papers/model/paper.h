@@ -70,7 +70,8 @@ struct EvidenceRow {
 
 struct IndicatorRow {
   std::string id, name, points, status, status_word, confidence_word, reason, responsible;
-  std::string score;  // empty while pending
+  std::string score;      // empty while pending
+  std::string low, high;  // every pending point lost, won
   std::vector<EvidenceRow> evidence;
   std::vector<std::string> missing;            // what the report does not say
   std::vector<std::string> evidence_required;  // 佐证, as the framework asks

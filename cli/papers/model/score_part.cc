@@ -29,6 +29,14 @@ std::vector<EvidenceRow> EvidenceOf(
   return out;
 }
 
+void SetRange(const v1::IndicatorScore& indicator, IndicatorRow* row) {
+  Decimal low, pending;
+  AddTo(indicator.score(), &low);
+  AddTo(indicator.pending(), &pending);
+  row->low = low.ToString();
+  row->high = (low + pending).ToString();
+}
+
 IndicatorRow Row(PaperContext& c, const v1::IndicatorScore& indicator,
                  const std::vector<FindingRow>& findings) {
   IndicatorRow row;
@@ -36,6 +44,7 @@ IndicatorRow Row(PaperContext& c, const v1::IndicatorScore& indicator,
   row.name = indicator.name();
   row.points = indicator.points();
   row.score = indicator.score();
+  SetRange(indicator, &row);
   row.status = indicator.status();
   row.status_word = c.Word("status", indicator.status());
   if (!indicator.confidence().empty()) {
