@@ -78,7 +78,7 @@ class Filler {
         unit = row ? row : paragraph;
         break;
       }
-      if (list == nullptr) return;
+      if (list == nullptr || !fault_.ok()) return;
       RepeatUnit(unit, name, *list);
     }
   }

@@ -264,7 +264,7 @@ class SheetWriter {
     for (const std::string& choice : column.choices) list.push_back(choice.c_str());
     list.push_back(nullptr);
     const std::string said = fmt::format("请从下拉列表中选：{}。", fmt::join(column.choices, "、"));
-    lxw_data_validation v = Rule(said, column.help);
+    lxw_data_validation v = Rule(said.c_str(), column.help);
     v.validate = LXW_VALIDATION_TYPE_LIST;
     v.value_list = const_cast<char**>(list.data());
     Apply(c, &v);
@@ -283,14 +283,15 @@ class SheetWriter {
   }
 
   void Help(size_t c, const Column& column) {
-    lxw_data_validation v = Rule("", column.help);
+    lxw_data_validation v = Rule(nullptr, column.help);
     v.validate = LXW_VALIDATION_TYPE_ANY;
     Apply(c, &v);
   }
 
-  static lxw_data_validation Rule(const std::string& fault, const std::string& help) {
+  // Points into `fault` and `help`: both outlive its use.
+  static lxw_data_validation Rule(const char* fault, const std::string& help) {
     lxw_data_validation v{};
-    if (!fault.empty()) v.error_message = const_cast<char*>(fault.c_str());
+    v.error_message = const_cast<char*>(fault);
     if (!help.empty()) v.input_message = const_cast<char*>(help.c_str());
     return v;
   }
