@@ -85,6 +85,16 @@ std::vector<Numbered> Leads(const Paper& paper, const std::vector<Numbered>& all
   return out;
 }
 
+// 报告“三、(二)”处
+std::string WhereOf(const FindingRow& finding, const Words& words) {
+  if (finding.location.empty()) return words.Of("letter", "whole");
+  return fmt::format(fmt::runtime(words.Of("letter", "where")), finding.location);
+}
+
+std::string ResponsibleOf(const std::string& responsible, const Words& words) {
+  return responsible.empty() ? words.Of("letter", "own_choice") : responsible;
+}
+
 std::string Sentence(std::string text) {
   if (text.empty() || text.ends_with("。") || text.ends_with("？") || text.ends_with("！"))
     return text;
@@ -98,8 +108,7 @@ std::vector<Record> Points(const Paper& paper, const std::vector<Numbered>& all,
     if (out.size() == most) break;
     Record record;
     record["序号"] = Ordinal(out.size() + 1);
-    record["位置"] =
-        n.finding->location.empty() ? words.Of("letter", "whole") : n.finding->location;
+    record["位置"] = WhereOf(*n.finding, words);
     record["内容"] = Sentence(n.finding->message) + Sentence(n.finding->ask);
     record["附件序号"] = Written(n.no);
     out.push_back(std::move(record));
@@ -118,13 +127,13 @@ std::vector<Record> Findings(const std::vector<Numbered>& all, const Words& word
                    {"依据", GroundsOf(f, words)},
                    {"要求", f.ask.empty() ? words.Of("letter", "note_only") : f.ask},
                    {"佐证", OrNone(f.evidence)},
-                   {"责任单位", OrNone(f.responsible)}});
+                   {"责任单位", ResponsibleOf(f.responsible, words)}});
   }
   return out;
 }
 
 // Documents to add, each once, with the findings that call for it.
-std::vector<Record> Documents(const std::vector<Numbered>& all) {
+std::vector<Record> Documents(const std::vector<Numbered>& all, const Words& words) {
   struct Document {
     std::string name, responsible;
     std::vector<size_t> findings;
@@ -150,7 +159,7 @@ std::vector<Record> Documents(const std::vector<Numbered>& all) {
   for (const Document& d : documents) {
     out.push_back({{"序号", Written(out.size() + 1)},
                    {"名称", d.name},
-                   {"责任单位", OrNone(d.responsible)},
+                   {"责任单位", ResponsibleOf(d.responsible, words)},
                    {"问题序号", fmt::format("{}", fmt::join(d.findings, "、"))}});
   }
   return out;
@@ -213,7 +222,7 @@ TemplateValues LetterValues(const Paper& paper, const Adoption& adoption, const 
   const std::string place = PlaceOrName(paper);
   const std::vector<Numbered> all = Numbering(adoption);
   const std::vector<RelationRow> relations = RelationsToSend(paper, adoption);
-  const std::vector<Record> documents = Documents(all);
+  const std::vector<Record> documents = Documents(all, words);
   const std::string mark = options.draft ? words.Of("letter", "draft") : "";
   TemplateValues out;
   out.fields = {{"稿件标记", mark},

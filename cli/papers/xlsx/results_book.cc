@@ -29,43 +29,43 @@ std::vector<Column> OverviewColumns() {
   return {{.title = "序号", .width = 5, .kind = kCentred},
           {.title = "地区", .width = 14},
           {.title = "层级", .width = 7, .kind = kCentred},
-          {.title = "评价年度", .width = 8, .kind = kCentred},
-          {.title = "履职年度", .width = 8, .kind = kCentred},
-          {.title = "需核实", .width = 8, .kind = kNumber},
-          {.title = "建议询问", .width = 8, .kind = kNumber},
-          {.title = "未回应", .width = 8, .kind = kNumber},
+          {.title = "评价年度", .width = 7, .kind = kCentred},
+          {.title = "履职年度", .width = 7, .kind = kCentred},
+          {.title = "需核实", .width = 7, .kind = kNumber},
+          {.title = "建议询问", .width = 7, .kind = kNumber},
+          {.title = "未回应", .width = 7, .kind = kNumber},
           {.title = "提示", .width = 7, .kind = kNumber},
-          {.title = "核算相符", .width = 8, .kind = kNumber},
-          {.title = "核算请核实", .width = 9, .kind = kNumber},
-          {.title = "无法核算", .width = 8, .kind = kNumber},
-          {.title = "可否评分", .width = 18},
-          {.title = "机器预评（低）", .width = 9, .kind = kNumber},
-          {.title = "机器预评（高）", .width = 9, .kind = kNumber},
-          {.title = "待人工核定", .width = 9, .kind = kNumber},
-          {.title = "自评总分", .width = 8, .kind = kNumber},
-          {.title = "其中加分", .width = 8, .kind = kNumber},
-          {.title = "核定总分", .width = 8, .kind = kNumber},
+          {.title = "核算相符", .width = 7, .kind = kNumber},
+          {.title = "核算请核实", .width = 8, .kind = kNumber},
+          {.title = "无法核算", .width = 7, .kind = kNumber},
+          {.title = "可否评分", .width = 16},
+          {.title = "机器预评\n低", .width = 9, .kind = kNumber},
+          {.title = "机器预评\n高", .width = 9, .kind = kNumber},
+          {.title = "待人工核定", .width = 8, .kind = kNumber},
+          {.title = "自评总分", .width = 7, .kind = kNumber},
+          {.title = "其中加分", .width = 7, .kind = kNumber},
+          {.title = "核定总分", .width = 7, .kind = kNumber},
           {.title = "等级", .width = 7, .kind = kCentred},
           {.title = "指标体系", .width = 12},
-          {.title = "报告标题", .width = 34},
+          {.title = "报告标题", .width = 28},
           {.title = "文件名", .width = 24}};
 }
 
 std::vector<Column> ScoreColumns() {
   return {{.title = "地区", .width = 12},
-          {.title = "指标组", .width = 14},
+          {.title = "指标组", .width = 11},
           {.title = "编号", .width = 7, .kind = kCentred},
-          {.title = "指标", .width = 22},
+          {.title = "指标", .width = 18},
           {.title = "责任单位", .width = 9, .kind = kCentred},
           {.title = "满分", .width = 6, .kind = kNumber},
-          {.title = "机器预评（低）", .width = 8, .kind = kNumber},
-          {.title = "机器预评（高）", .width = 8, .kind = kNumber},
-          {.title = "机器判断", .width = 16},
+          {.title = "机器预评\n低", .width = 8, .kind = kNumber},
+          {.title = "机器预评\n高", .width = 8, .kind = kNumber},
+          {.title = "机器判断", .width = 12},
           {.title = "把握", .width = 9, .kind = kCentred},
-          {.title = "理由", .width = 40},
-          {.title = "报告依据", .width = 46},
-          {.title = "报告未述及", .width = 26},
-          {.title = "需补佐证", .width = 20}};
+          {.title = "理由", .width = 34},
+          {.title = "报告依据", .width = 40},
+          {.title = "报告未述及", .width = 20},
+          {.title = "需补佐证", .width = 14}};
 }
 
 }  // namespace
@@ -141,6 +141,7 @@ std::vector<std::string> ResultsBook::Notes() const {
 TableSheet ResultsBook::Overview() const {
   TableSheet out{.name = "总表", .title = words_.Of("results", "overview"), .notes = Notes()};
   out.columns = OverviewColumns();
+  out.printed_columns = out.columns.size() - 1;
   out.frozen_columns = 2;
   for (const Place* place : InOrder()) {
     std::vector<Cell> cells = {Count(out.rows.size() + 1)};

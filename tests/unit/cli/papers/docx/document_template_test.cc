@@ -47,8 +47,8 @@ TEST(FillDocument, PutsValuesForFields) {
 
 // Word cuts runs where it likes, within the braces too.
 TEST(FillDocument, FindsFieldsThatWordCutIntoRuns) {
-  const std::string out = Filled(Paragraph(InRun("致{") + InRun("{地") + "<w:proofErr/>" + InRun("区}") +
-                                           InRun("}人民{{地") + InRun("区}}政府")));
+  const std::string out = Filled(Paragraph(InRun("致{") + InRun("{地") + "<w:proofErr/>" +
+                                           InRun("区}") + InRun("}人民{{地") + InRun("区}}政府")));
   EXPECT_THAT(out, HasSubstr(">致云岭县<"));
   EXPECT_THAT(out, HasSubstr(">人民云岭县<"));
   EXPECT_THAT(out, HasSubstr(">政府<"));
@@ -74,7 +74,8 @@ TEST(FillDocument, RepeatsAParagraphOutsideATable) {
       Filled(Paragraph(InRun("{{问题.序号}}、{{问题.位置}}")) + Paragraph(InRun("尾")));
   EXPECT_THAT(out, HasSubstr("1、一、"));
   EXPECT_THAT(out, HasSubstr("2、二、"));
-  EXPECT_THAT(Filled(Paragraph(InRun("{{无.序号}}")) + Paragraph(InRun("尾"))), Not(HasSubstr("无.")));
+  EXPECT_THAT(Filled(Paragraph(InRun("{{无.序号}}")) + Paragraph(InRun("尾"))),
+              Not(HasSubstr("无.")));
 }
 
 TEST(FillDocument, AnEmptyOptionTakesItsParagraphWithIt) {

@@ -156,7 +156,7 @@ TEST(Letter, TheShippedTemplateHasTheStandardsPage) {
   const std::string text = AllParts((*Data().Require(kLetterTemplate))->content);
   EXPECT_THAT(text, HasSubstr("<w:pgSz w:w=\"11906\" w:h=\"16838\""));
   EXPECT_THAT(text, HasSubstr("w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\""));
-  EXPECT_THAT(text, HasSubstr("w:docGrid w:type=\"linesAndChars\" w:linePitch=\"579\""));
+  EXPECT_THAT(text, HasSubstr("w:docGrid w:type=\"lines\" w:linePitch=\"579\""));
   EXPECT_THAT(text, HasSubstr("w:evenAndOddHeaders"));
 }
 
