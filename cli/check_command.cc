@@ -48,8 +48,6 @@ class Checker {
     text_.columns = TerminalColumns(STDOUT_FILENO, text_.columns);
     text_.colour = WantsColour(STDOUT_FILENO);
     text_.full = options.full;
-    text_.include_restricted = options.include_restricted;
-    text_.stated = options.review.overrides();
     paper_.stated = options.review.overrides();
     paper_.include_restricted = options.include_restricted;
   }
@@ -89,7 +87,8 @@ class Checker {
     }
     if (options_.json) return {json::ToJson(review), ""};
     if (options_.html) return {setup_.papers.html.Review(review, PaperOf(result)), ""};
-    return {RenderText(review, setup_.wordings.words, text_) + decided + "\n", ""};
+    return {RenderText(PaperOf(result), setup_.wordings.words, text_) + decided + "
+", ""};
   }
 
   Paper PaperOf(const AnalysisResult& result) const {
@@ -108,9 +107,9 @@ class Checker {
       }
     }
     const std::string page = std::filesystem::path(path + ".html").filename().string();
-    return {
-        fmt::format("{}  → {}.html\n", RenderSummary(*result.review, setup_.wordings.words), path),
-        "", IndexRowOf(*paper, page), paper};
+    return {fmt::format("{}  → {}.html
+", RenderSummary(*paper, setup_.wordings.words), path), "",
+            IndexRowOf(*paper, page), paper};
   }
 
   const CheckOptions& options_;

@@ -35,7 +35,31 @@ std::string QuantityLine(const v1::Quantity& q, const Words& words) {
   Note(&notes, "对象", q.subject() + (q.has_head() ? "（" + q.head() + "）" : ""));
   Note(&notes, "时间", q.period());
   if (q.has_change()) Note(&notes, "变化", words.Of("direction", q.change().direction()));
+  if (q.has_metric()) Note(&notes, "指标", words.Of("metric", q.metric()));
+  Note(&notes, "学段", q.stage());
+  if (q.has_scope()) Note(&notes, "范围", words.Of("scope", q.scope()));
+  Note(&notes, "地点", q.place());
   return fmt::format("数据  “{}”  {}\n", q.text(), fmt::join(notes, "，"));
+}
+
+// The rule by its name, and what that means where the table of words has it.
+std::string RuleName(std::string_view rule, const Words& words) {
+  const std::string means = words.Of("rule", rule);
+  return means == rule ? means : fmt::format("{} {}", rule, means);
+}
+
+// What the rules noted of the marks that lie in `at`: each rule with the words it went by.
+std::string NoteLines(const extraction::Trace& trace, text::Span at, const text::SourceText& source,
+                      const Words& words) {
+  std::string out;
+  for (const extraction::TraceNote& note : trace) {
+    if (note.kind != extraction::TraceNote::Kind::kFired || note.mark != at) continue;
+    const std::string by =
+        note.words.empty() ? std::string() : fmt::format("  据“{}”", source.Utf8(note.words));
+    out += fmt::format("        {}{}{}{}\n", RuleName(note.rule, words), by,
+                       note.detail.empty() ? "" : "  ", note.detail);
+  }
+  return out;
 }
 
 std::string RelationLine(const v1::Relation& r, const Words& words) {
@@ -45,9 +69,24 @@ std::string RelationLine(const v1::Relation& r, const Words& words) {
 
 }  // namespace
 
-std::string RenderExtraction(const v1::Extraction& extraction, const Words& words) {
+std::string RenderRefusals(const extraction::Trace& trace, const text::SourceText& source,
+                           const Words& words) {
   std::string out;
-  for (const v1::Quantity& q : extraction.quantities()) out += QuantityLine(q, words);
+  for (const extraction::TraceNote& note : trace) {
+    if (note.kind != extraction::TraceNote::Kind::kRefused) continue;
+    out += fmt::format("未计  “{}”  {}{}{}\n", source.Utf8(note.mark), RuleName(note.rule, words),
+                       note.detail.empty() ? "" : "  ", note.detail);
+  }
+  return out;
+}
+
+std::string RenderExtraction(const v1::Extraction& extraction, const Words& words,
+                             const extraction::Trace& trace, const text::SourceText* source) {
+  std::string out;
+  for (const v1::Quantity& q : extraction.quantities()) {
+    out += QuantityLine(q, words);
+    if (source) out += NoteLines(trace, text::FromProto(q.span()), *source, words);
+  }
   for (const v1::Date& d : extraction.dates()) {
     out += fmt::format("日期  “{}”  {}\n", d.text(), d.iso());
   }
@@ -149,10 +188,19 @@ int RunExplain(const ExplainOptions& options) {
   }
   // The whole text is read: a part alone would lack what its sentences lean on.
   const v1::Segmentation structure = analysis.segmenter().Segment(*source, asked->document, {});
-  v1::Extraction found = analysis.extractor().Extract(*source, structure);
-  if (asked->part) KeepPart(asked->shown, &found);
-  const std::string shown =
-      options.json ? json::ToJson(found) + "\n" : RenderExtraction(found, setup->wordings.words);
+  v1::Extraction found;
+  extraction::Trace trace;
+  analysis.extractor().Extract(*source, structure, &found, options.json ? nullptr : &trace);
+  if (asked->part) {
+    KeepPart(asked->shown, &found);
+    std::erase_if(trace, [&](const extraction::TraceNote& note) {
+      return !asked->shown.Overlaps(note.mark);
+    });
+  }
+  const Words& words = setup->wordings.words;
+  const std::string shown = options.json ? json::ToJson(found) + "\n"
+                                         : RenderExtraction(found, words, trace, &*source) +
+                                               RenderRefusals(trace, *source, words);
   std::fwrite(shown.data(), 1, shown.size(), stdout);
   return kAllFine;
 }

@@ -6,7 +6,9 @@
 #include <string>
 
 #include "cli/display/words.h"
+#include "common/text/source_text.h"
 #include "dudao/v1/extraction.pb.h"
+#include "services/extraction/core/shared/trace.h"
 
 namespace dudao::cli {
 
@@ -19,8 +21,15 @@ struct ExplainOptions {
 // Prints to stdout; returns an exit code.
 int RunExplain(const ExplainOptions& options);
 
-// One line a mark.
-std::string RenderExtraction(const v1::Extraction& extraction, const Words& words);
+// One line a mark, and under a figure one line a rule that made or filled it, with the words it
+// went by, when `source` is given.
+std::string RenderExtraction(const v1::Extraction& extraction, const Words& words,
+                             const extraction::Trace& trace = {},
+                             const text::SourceText* source = nullptr);
+
+// One line a candidate that no mark was made of, with the rule that refused it.
+std::string RenderRefusals(const extraction::Trace& trace, const text::SourceText& source,
+                           const Words& words);
 
 }  // namespace dudao::cli
 

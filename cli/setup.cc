@@ -35,7 +35,9 @@ absl::StatusOr<Wordings> Wordings::Create(const text::DataSet& data) {
   if (!words.ok()) return words.status();
   auto faults = ErrorMessages::Create(data);
   if (!faults.ok()) return faults.status();
-  return Wordings{*std::move(words), *std::move(faults)};
+  auto maker = PaperMaker::Create(data);
+  if (!maker.ok()) return maker.status();
+  return Wordings{*std::move(words), *std::move(faults), *std::move(maker)};
 }
 
 absl::StatusOr<Wordings> Wordings::Create(const std::string& data_dir) {

@@ -18,6 +18,7 @@ namespace dudao::cli {
 struct Wordings {
   Words words;
   ErrorMessages faults;
+  PaperMaker maker;
 
   // As Setup::Create, for commands that do not analyse.
   static absl::StatusOr<Wordings> Create(const std::string& data_dir);

@@ -12,13 +12,14 @@ absl::Status Words::Add(const text::Row& row, std::string_view group, std::strin
   return added ? absl::OkStatus() : row.Error("code", "given twice");
 }
 
-absl::Status Words::AddFrameworkTitles(const text::DataSet& data) {
-  auto file = data.Require("frameworks/frameworks.csv");
+absl::Status Words::AddNames(const text::DataSet& data, std::string_view path,
+                             const std::string& column, std::string_view group) {
+  auto file = data.Require(path);
   if (!file.ok()) return file.status();
-  auto table = text::Table::Parse(**file, {"id", "title"});
+  auto table = text::Table::Parse(**file, {"id", column});
   if (!table.ok()) return table.status();
   for (const text::Row& row : table->rows()) {
-    if (auto added = Add(row, "framework", row["id"], row["title"]); !added.ok()) return added;
+    if (auto added = Add(row, group, row["id"], row[column]); !added.ok()) return added;
   }
   return absl::OkStatus();
 }
@@ -34,7 +35,11 @@ absl::StatusOr<Words> Words::Create(const text::DataSet& data) {
       return added;
     }
   }
-  if (auto added = out.AddFrameworkTitles(data); !added.ok()) return added;
+  for (const absl::Status& added :
+       {out.AddNames(data, "frameworks/frameworks.csv", "title", "framework"),
+        out.AddNames(data, "metrics/metrics.tsv", "name", "metric")}) {
+    if (!added.ok()) return added;
+  }
   return out;
 }
 

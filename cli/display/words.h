@@ -1,5 +1,5 @@
-// The Chinese words for the codes of a review, from data/display/words.tsv, and the titles of the
-// frameworks (group framework).
+// The Chinese words for the codes of a review, from data/display/words.tsv, the titles of the
+// frameworks (group framework) and the names of metrics (group metric).
 //
 //   words.Of("status", "no_evidence");   // 报告未述及
 #ifndef DUDAO_CLI_DISPLAY_WORDS_H_
@@ -30,7 +30,9 @@ class Words {
  private:
   absl::Status Add(const text::Row& row, std::string_view group, std::string_view code,
                    std::string_view word);
-  absl::Status AddFrameworkTitles(const text::DataSet& data);
+  // The column `column` of the table at `path`, by its ids, as the words of `group`.
+  absl::Status AddNames(const text::DataSet& data, std::string_view path, const std::string& column,
+                        std::string_view group);
 
   std::map<std::pair<std::string, std::string>, std::string> words_;
 };

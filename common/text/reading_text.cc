@@ -34,6 +34,24 @@ uint32_t SkipSpaces(std::u32string_view source, uint32_t i, uint32_t end, bool j
   return i;
 }
 
+bool IsAsciiDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+bool IsAsciiDigitAt(std::u32string_view source, size_t i) {
+  return i < source.size() && IsAsciiDigit(FoldPlain(source[i]));
+}
+
+// Whether the one space at `space`, between two digits, is no more than a gap in a number: 6 8 7
+// 万人, typed digit by digit, and 12 915元, by thousands. 120 135 98 is a list.
+bool IsGapInNumber(std::u32string_view source, uint32_t space) {
+  uint32_t before = 0, after = 0;
+  while (before < space && before < 4 && IsAsciiDigitAt(source, space - 1 - before)) ++before;
+  while (after < 4 && IsAsciiDigitAt(source, space + 1 + after)) ++after;
+  if (before == 1 && after == 1) return true;
+  const uint32_t past = space + 1 + after;
+  if (before > 3 || after != 3 || past >= source.size()) return false;
+  return IsHan(Fold(source[past])) || Fold(source[past]) == U'%';
+}
+
 }  // namespace
 
 bool IsSpace(char32_t c) {
@@ -97,7 +115,10 @@ void ReadingText::Append(std::u32string_view source, Span span, bool join_lines)
       const uint32_t space = i;
       i = SkipSpaces(source, i, end, join_lines);
       const bool between = n > 0 && i < end && IsAsciiAlnum(text_[n - 1]);
-      if (between && IsAsciiAlnum(Fold(source[i]))) put(U' ', space);
+      if (!between || !IsAsciiAlnum(Fold(source[i]))) continue;
+      const bool digits = IsAsciiDigit(text_[n - 1]) && IsAsciiDigitAt(source, i);
+      const bool gap = digits && i == space + 1 && IsGapInNumber(source, space);
+      if (!gap) put(U' ', space);
     } else {
       if (folded != 0) put(folded, i);
       ++i;

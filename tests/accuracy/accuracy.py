@@ -76,9 +76,21 @@ def raise_floors(floors, figures):
     FLOORS.write_text(json.dumps(floors, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
+HAND = "<!-- Below this line: written by hand, kept by --write. -->"
+
+
+def hand_written(path):
+    """What people wrote on the page, below the line."""
+    if not path.exists():
+        return ""
+    _, line, rest = path.read_text(encoding="utf-8").partition(HAND)
+    return line + rest
+
+
 def write_page(path, table, reviews):
     rows = "\n".join(f"| {n} | {'yes' if r['score']['scored'] else 'no'} | "
                      f"{r['score'].get('not_scored_reason', '')} |" for n, r in sorted(reviews.items()))
+    kept = hand_written(path)
     path.write_text(f"""# Accuracy
 
 Written by `./x accuracy` against the three annotated reports (they are not part of the repository),
@@ -92,7 +104,8 @@ pooled over them. Every figure follows the annotation standard; floors are in
 | report | scored | why not |
 |---|---|---|
 {rows}
-""", encoding="utf-8")
+
+{kept}""", encoding="utf-8")
 
 
 def main():

@@ -41,6 +41,7 @@ std::string Number(size_t n, const char* look) {
 IndexRow IndexRowOf(const Paper& paper, std::string file) {
   IndexRow row;
   row.name = paper.head.title;
+  row.source = paper.head.source_name;
   row.file = std::move(file);
   row.place = paper.head.place.words;
   row.level = paper.head.level.words;

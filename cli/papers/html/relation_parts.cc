@@ -2,6 +2,7 @@
 
 #include "cli/papers/html/html_text.h"
 #include "cli/papers/html/review_parts.h"
+#include "cli/papers/model/judged.h"
 
 namespace dudao::cli {
 namespace {
@@ -20,13 +21,10 @@ std::string Line(const RelationRow& row, size_t mark) {
 void AddRelationParts(const Paper& paper, const Marks& marks, const Words& words, Parts* parts) {
   std::string out;
   for (const char* verdict : {"violated", "undetermined", "holds"}) {
+    const auto found = Judged(paper, verdict);
+    const size_t count = found.size();
     std::string lines;
-    size_t count = 0;
-    for (size_t i = 0; i < paper.relations.size(); ++i) {
-      if (paper.relations[i].verdict != verdict) continue;
-      lines += Line(paper.relations[i], marks.relations[i]);
-      ++count;
-    }
+    for (const RelationRow* row : found) lines += Line(*row, marks.relations[row->no - 1]);
     if (count == 0) continue;
     out += fmt::format("<details class=\"fold\"{}><summary>{}　{}</summary><ul>{}</ul></details>",
                        std::string_view(verdict) == "violated" ? " open" : "",

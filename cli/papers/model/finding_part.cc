@@ -9,7 +9,8 @@
 namespace dudao::cli {
 namespace {
 
-constexpr size_t kQuoted = 240;
+constexpr size_t kQuoted = 200;  // code points
+constexpr size_t kPlaces = 3;    // of one thing that stands in many places
 
 size_t SeverityRank(std::string_view severity) {
   static constexpr std::string_view kOrder[] = {"error", "warning", "info"};
@@ -76,7 +77,10 @@ void AddWords(PaperContext& c, const v1::Finding& finding, bool quoted, FindingR
   if (row->relation)
     row->arithmetic = c.review.relations(static_cast<int>(*row->relation)).explanation();
   row->arithmetic = c.Masked(std::move(row->arithmetic));
-  if (quoted) row->quote = c.quoter.Sentences(row->spans, kQuoted);
+  if (!quoted) return;
+  std::vector<text::Span> places = row->spans;
+  if (!row->relation && places.size() > kPlaces) places.resize(kPlaces);
+  row->quote = c.quoter.Sentences(places, kQuoted);
 }
 
 FindingRow Row(PaperContext& c, int index) {

@@ -127,6 +127,7 @@ struct Paper {
   std::vector<Ask> asks;             // of those that are not 未回应, by weight
   size_t up_front = 0;               // so many asks are shown first, at most ten; 提示 never
   ScoreSheet score;
+  size_t figures = 0;                    // read in the report
   std::vector<RelationRow> relations;    // as in the review
   std::vector<std::string> responsible;  // 责任单位 of findings and indicators, each once
   std::string software;                  // 督导 dudao 0.4; 评分规则 …

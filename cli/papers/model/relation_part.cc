@@ -38,6 +38,7 @@ RelationRow Row(PaperContext& c, size_t no, const v1::Relation& relation) {
 }  // namespace
 
 void AddRelations(PaperContext& c, Paper* paper) {
+  paper->figures = static_cast<size_t>(c.review.quantities_size());
   for (const v1::Relation& relation : c.review.relations()) {
     paper->relations.push_back(Row(c, paper->relations.size() + 1, relation));
   }

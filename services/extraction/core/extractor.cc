@@ -7,6 +7,7 @@
 #include "services/extraction/core/citation/citation_finder.h"
 #include "services/extraction/core/commitment/commitment_finder.h"
 #include "services/extraction/core/date/date_finder.h"
+#include "services/extraction/core/metric/metric_rules.h"
 #include "services/extraction/core/placeholder/placeholder_finder.h"
 #include "services/extraction/core/problem/problem_finder.h"
 #include "services/extraction/core/quantity/figure_finder.h"
@@ -42,6 +43,7 @@ struct Extractor::Rules {
   ProblemRules problems;
   CommitmentRules commitments;
   RelationRules relations;
+  MetricRules metrics;
 };
 
 Extractor::Extractor(std::unique_ptr<const Rules> rules) : rules_(std::move(rules)) {}
@@ -58,9 +60,11 @@ absl::StatusOr<std::unique_ptr<const Extractor>> Extractor::Create(const text::D
   if (!commitments.ok()) return commitments.status();
   auto relations = RelationRules::Create(data);
   if (!relations.ok()) return relations.status();
+  auto metrics = MetricRules::Create(data);
+  if (!metrics.ok()) return metrics.status();
   auto rules = std::make_unique<const Rules>(Rules{*std::move(figures), *std::move(citations),
                                                    *std::move(problems), *std::move(commitments),
-                                                   *std::move(relations)});
+                                                   *std::move(relations), *std::move(metrics)});
   return std::unique_ptr<const Extractor>(new Extractor(std::move(rules)));
 }
 
@@ -72,6 +76,7 @@ void Extractor::Extract(const text::SourceText& source, const v1::Segmentation& 
   const auto figures = rules_->figures.Find(report, dates);
   out->mutable_quantities()->Reserve(static_cast<int>(figures.size()));
   for (const Figure& f : figures) ToProto(f, report, out->add_quantities());
+  rules_->metrics.Set(report, figures, out->mutable_quantities());
   for (const DateMark& d : dates) Words(d.range, report, out->add_dates())->set_iso(d.iso);
   for (const CitationMark& c : citations) ToProto(c, report, out->add_citations());
   for (const Range& r : FindPlaceholders(report.marked()))

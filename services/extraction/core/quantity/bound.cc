@@ -33,23 +33,19 @@ const BoundWord* FindBound(const QuantityLexicon& lexicon, Text text, const Cand
 }
 
 // 至少进行一次, 至少配备2名: the bound stands before the verb.
-bool IsAtLeast(Text text, const Figure& f) {
+bool IsAtLeast(const QuantityLexicon& lexicon, Text text, const Figure& f) {
   static constexpr uint32_t kReach = 7;
   const uint32_t reach = std::min(kReach, f.range.begin);
   const Text near = text.substr(f.range.begin - reach, reach);
-  const size_t at = near.rfind(U"至少");
-  return at != Text::npos && near.find_first_of(U",。;、:", at) == Text::npos;
+  const auto word = lexicon.context().Finder(Context::kAtLeast).FindNext(near, 0);
+  return word && near.find_first_of(U",。;、:", word->end) == Text::npos;
 }
 
 // 按不低于经费总额8%的标准: the limit stands before the noun.
-Bound LimitBefore(const ReportText& report, const Figure& f) {
+Bound LimitBefore(const QuantityLexicon& lexicon, const ReportText& report, const Figure& f) {
   const Text before = report.View(report.BeforeInClause(f.clause, f.range.begin));
-  for (const Text word : {Text(U"不低于"), Text(U"不少于"), Text(U"不得低于"), Text(U"不得少于")}) {
-    if (before.find(word) != Text::npos) return Bound::kRequiredMin;
-  }
-  for (const Text word : {Text(U"不超过"), Text(U"不高于"), Text(U"不得超过"), Text(U"不多于")}) {
-    if (before.find(word) != Text::npos) return Bound::kRequiredMax;
-  }
+  if (lexicon.context().IsIn(Context::kLimitMin, before)) return Bound::kRequiredMin;
+  if (lexicon.context().IsIn(Context::kLimitMax, before)) return Bound::kRequiredMax;
   return f.bound;
 }
 
@@ -59,25 +55,57 @@ Bound AsRule(Bound b) {
   return b;
 }
 
+class BoundSetter {
+ public:
+  BoundSetter(const QuantityLexicon& lexicon, const ReportText& report)
+      : lexicon_(lexicon), report_(report), text_(report.view()) {}
+
+  void Set(const Candidate* before, Candidate* c) {
+    Figure& f = c->figure;
+    if (c->pair) f.bound = Bound::kAbout;
+    if (f.more) f.bound = Bound::kOver;
+    if (const BoundWord* word = FindBound(lexicon_, text_, *c)) {
+      const bool rule = word->limit && f.modality == Modality::kStandard;
+      Take(rule ? AsRule(word->bound) : word->bound, "bound.word", &f);
+    } else if (IsAtLeast(lexicon_, text_, f)) {
+      const bool rule = f.modality == Modality::kStandard;
+      Take(rule ? Bound::kRequiredMin : Bound::kOver, "bound.at_least", &f);
+    } else if (before && f.bound == Bound::kExact && IsListed(before->figure, f)) {
+      Take(before->figure.bound, "bound.of_list", &f);
+    } else if (f.bound == Bound::kExact && f.modality == Modality::kStandard) {
+      f.bound = LimitBefore(lexicon_, report_, f);
+    }
+  }
+
+ private:
+  void Take(Bound bound, std::string_view rule, Figure* f) {
+    f->bound = bound;
+    f->written_out = false;
+    report_.Fired(rule, f->range);
+  }
+
+  // 分别超过50%、70%、59%: one bound for all.
+  bool IsListed(const Figure& before, const Figure& f) const {
+    if (before.bound == Bound::kExact || before.unit != f.unit || before.more) return false;
+    if (before.range.end + 1 != f.range.begin || text_[before.range.end] != U'、') return false;
+    const Text words = report_.View(report_.BeforeInClause(f.clause, before.range.begin));
+    return words.find(U"分别") != Text::npos || words.find(U"均") != Text::npos;
+  }
+
+  const QuantityLexicon& lexicon_;
+  const ReportText& report_;
+  const Text text_;
+};
+
 }  // namespace
 
 void SetBounds(const QuantityLexicon& lexicon, const ReportText& report,
                std::vector<Candidate>* candidates) {
+  BoundSetter setter(lexicon, report);
+  const Candidate* before = nullptr;
   for (Candidate& c : *candidates) {
-    Figure& f = c.figure;
-    if (c.pair) f.bound = Bound::kAbout;
-    if (f.more) f.bound = Bound::kOver;
-    const BoundWord* word = FindBound(lexicon, report.view(), c);
-    if (!word && IsAtLeast(report.view(), f)) {
-      f.bound = f.modality == Modality::kStandard ? Bound::kRequiredMin : Bound::kOver;
-      f.written_out = false;
-    }
-    if (!word && f.bound == Bound::kExact && f.modality == Modality::kStandard) {
-      f.bound = LimitBefore(report, f);
-    }
-    if (!word) continue;
-    f.bound = word->limit && f.modality == Modality::kStandard ? AsRule(word->bound) : word->bound;
-    f.written_out = false;
+    setter.Set(before, &c);
+    before = &c;
   }
 }
 

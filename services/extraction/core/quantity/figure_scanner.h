@@ -9,6 +9,7 @@
 
 #include "services/extraction/core/quantity/lexicon.h"
 #include "services/extraction/core/quantity/number_reader.h"
+#include "services/extraction/core/quantity/table_cells.h"
 
 namespace dudao::extraction {
 
@@ -21,13 +22,20 @@ class FigureScanner {
 
  private:
   struct Cursor;
-  void ScanParagraph(Cursor* cursor) const;
+  void Scan(Cursor* cursor, Range range) const;
+  void ScanRow(Cursor* cursor, const TableCells& cells) const;
+  bool CompleteCell(const Cursor& cursor, const TableCells& cells, size_t i, Candidate* c) const;
   // Reads at `at` and returns where to go on.
   uint32_t Step(Cursor* cursor, uint32_t at) const;
   uint32_t TakeNumber(Cursor* cursor, uint32_t at, uint32_t word_end) const;
+  bool IsNumberAllTheSame(const Cursor& cursor, Candidate* c) const;
+  bool IsBounded(const Cursor& cursor, const Candidate& c) const;
   bool Complete(const Cursor& cursor, Candidate* c) const;
   bool CompleteBare(const Cursor& cursor, Candidate* c) const;
   bool CompleteNone(const Cursor& cursor, Candidate* c) const;
+  bool CompleteHalf(const Cursor& cursor, Candidate* c) const;
+  bool CompleteByWords(const Cursor& cursor, Candidate* c) const;
+  bool CountsHeads(const Cursor& cursor, const Candidate& c, std::u32string_view before) const;
   bool ShareUnitOfNext(const Cursor& cursor, Candidate* c) const;
 
   const QuantityLexicon* lexicon_;

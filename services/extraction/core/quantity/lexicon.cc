@@ -29,7 +29,9 @@ absl::StatusOr<uint32_t> ReadGroups(const text::Row& row) {
       {"time", UnitGroup::kTime},       {"structural", UnitGroup::kStructural},
       {"year", UnitGroup::kYear},       {"hours", UnitGroup::kHours},
       {"day", UnitGroup::kDay},         {"article", UnitGroup::kArticle},
-      {"act", UnitGroup::kAct},         {"age", UnitGroup::kAge}};
+      {"act", UnitGroup::kAct},         {"age", UnitGroup::kAge},
+      {"double", UnitGroup::kDouble},   {"people", UnitGroup::kPeople},
+      {"school", UnitGroup::kSchool}};
   uint32_t groups = 0;
   std::string_view rest = row["groups"];
   while (!rest.empty()) {
@@ -89,7 +91,9 @@ absl::StatusOr<Cue> ReadCue(const text::Row& row) {
                                                         {"up", Cue::kUp},
                                                         {"down", Cue::kDown},
                                                         {"base", Cue::kBase},
-                                                        {"result", Cue::kResult}};
+                                                        {"result", Cue::kResult},
+                                                        {"intends", Cue::kIntends},
+                                                        {"plain", Cue::kPlain}};
   const auto it = kCues.find(row["cue"]);
   if (it == kCues.end()) return row.Error("cue", "unknown cue");
   return it->second;
@@ -113,6 +117,9 @@ absl::StatusOr<QuantityLexicon> QuantityLexicon::Create(const text::DataSet& dat
     if (!list.ok()) return list.status();
     *words = *std::move(list);
   }
+  auto context = NearbyWords::Load(data);
+  if (!context.ok()) return context.status();
+  lexicon.context_ = *std::move(context);
   lexicon.MarkFirst();
   return lexicon;
 }
@@ -127,9 +134,7 @@ void QuantityLexicon::MarkFirst() {
 
 absl::Status QuantityLexicon::LoadSubjectWords(const text::DataSet& data) {
   const std::pair<std::string_view, WordFinder*> lists[] = {
-      {"lexicon/subject_openers.tsv", &openers_},
-      {"lexicon/subject_leaders.tsv", &leaders_},
-      {"lexicon/subject_modifiers.tsv", &modifiers_}};
+      {"lexicon/subject_leaders.tsv", &leaders_}, {"lexicon/subject_heads.tsv", &bare_heads_}};
   for (const auto& [path, words] : lists) {
     auto list = Words(data, path);
     if (!list.ok()) return list.status();
@@ -141,10 +146,46 @@ absl::Status QuantityLexicon::LoadSubjectWords(const text::DataSet& data) {
   auto times = Words(data, "lexicon/base_times.tsv", WordFinder::Direction::kBackward);
   if (!times.ok()) return times.status();
   base_times_ = *std::move(times);
+  auto openers = WordTable::Load(data, "lexicon/subject_openers.tsv", {"noun"});
+  if (!openers.ok()) return openers.status();
+  for (const text::Row& row : openers->rows()) nouns_.push_back(row["noun"] == "yes");
+  openers_ = std::move(openers->words);
   auto closers = WordTable::Load(data, "lexicon/subject_closers.tsv", {"keep"});
   if (!closers.ok()) return closers.status();
   for (const text::Row& row : closers->rows()) keeps_.push_back(row["keep"] == "yes");
   closers_ = std::move(closers->words);
+  return LoadModifiers(data);
+}
+
+absl::Status QuantityLexicon::LoadModifiers(const text::DataSet& data) {
+  auto table = WordTable::Load(data, "lexicon/subject_modifiers.tsv", {"kind"});
+  if (!table.ok()) return table.status();
+  std::vector<std::u32string> modifiers, schools;
+  for (const text::Row& row : table->rows()) {
+    const std::string_view kind = row["kind"];
+    if (!kind.empty() && kind != "stage" && kind != "school") {
+      return row.Error("kind", "expected stage, school or nothing");
+    }
+    if (kind != "school") modifiers.push_back(AsRead(row["word"]));
+    if (!kind.empty()) schools.push_back(AsRead(row["word"]));
+  }
+  modifiers_ = WordFinder(modifiers);
+  schools_ = WordFinder(schools);
+  return LoadCountedNouns(data);
+}
+
+absl::Status QuantityLexicon::LoadCountedNouns(const text::DataSet& data) {
+  auto table = WordTable::Load(data, "lexicon/counted_nouns.tsv", {"kind"});
+  if (!table.ok()) return table.status();
+  std::vector<std::u32string> people, places;
+  for (const text::Row& row : table->rows()) {
+    const bool is_people = row["kind"] == "people";
+    if (!is_people && row["kind"] != "school")
+      return row.Error("kind", "expected people or school");
+    (is_people ? people : places).push_back(AsRead(row["word"]));
+  }
+  people_ = WordFinder(people);
+  places_ = WordFinder(places);
   return absl::OkStatus();
 }
 

@@ -15,6 +15,7 @@
 #include "common/text/data_set.h"
 #include "common/text/word_finder.h"
 #include "services/extraction/core/quantity/figure.h"
+#include "services/extraction/core/quantity/nearby_words.h"
 
 namespace dudao::extraction {
 
@@ -34,6 +35,9 @@ enum class UnitGroup : uint8_t {
   kArticle,  // 《…标准》88条
   kAct,      // 调研指导90余次: what was counted is what was done
   kAge,      // 6周岁儿童
+  kDouble,   // 翻一番
+  kPeople,   // 名, 人: a noun of people is counted
+  kSchool,   // 所
 };
 
 struct Unit {
@@ -71,8 +75,10 @@ enum class Cue : uint8_t {
   kDenied,          // 未发生
   kUp,
   kDown,
-  kBase,    // 较, 比, 同比
-  kResult,  // 到: 增长到 states a level, no change
+  kBase,     // 较, 比, 同比
+  kResult,   // 到: 增长到 states a level, no change
+  kIntends,  // 计划: a target when an act follows
+  kPlain,    // 目标管理: a longer word that says nothing of the kind
 };
 
 // What a word of time_words() says, as bits.
@@ -106,6 +112,7 @@ class QuantityLexicon {
   Cue CueOf(uint32_t word) const { return cue_of_[word]; }
   // Words a subject does not reach back across, and on across.
   const text::WordFinder& openers() const { return openers_; }
+  bool IsNoun(uint32_t opener) const { return nouns_[opener]; }
   const text::WordFinder& closers() const { return closers_; }
   bool Keeps(uint32_t closer) const { return keeps_[closer]; }
   // Stripped from a subject's front, and (looked up backward) from its end.
@@ -115,6 +122,11 @@ class QuantityLexicon {
   const text::WordFinder& base_times() const { return base_times_; }
   // Bare modifiers that hang on an elided noun: 公办.
   const text::WordFinder& modifiers() const { return modifiers_; }
+  // Nouns that units of people, and of schools, count.
+  const text::WordFinder& people() const { return people_; }
+  const text::WordFinder& places() const { return places_; }
+  // Schools of a stage, bare (小学) or not (幼儿园): one is no kind of another.
+  const text::WordFinder& schools() const { return schools_; }
   // The up and down words, looked up backward; +1, -1 or 0.
   int ChangeBefore(std::u32string_view text, size_t at, uint32_t* length) const;
   // Words that say what time a figure is of, with what TimeWordOf() says of each.
@@ -122,6 +134,10 @@ class QuantityLexicon {
   uint8_t TimeWordOf(uint32_t word) const { return time_word_of_[word]; }
   // Nouns of money (投资, 经费), after which 2500万 needs no 元.
   const text::WordFinder& money_words() const { return money_words_; }
+  // What stands beside a number, by rule.
+  const NearbyWords& context() const { return context_; }
+  // Nouns that name no thing of their own (人数, 面积): the verb before one is part of its name.
+  const text::WordFinder& bare_heads() const { return bare_heads_; }
 
  private:
   QuantityLexicon() = default;
@@ -130,6 +146,8 @@ class QuantityLexicon {
   absl::Status LoadCues(const text::DataSet& data);
   absl::Status LoadTimeWords(const text::DataSet& data);
   absl::Status LoadSubjectWords(const text::DataSet& data);
+  absl::Status LoadModifiers(const text::DataSet& data);
+  absl::Status LoadCountedNouns(const text::DataSet& data);
   uint32_t PerLength(std::u32string_view text, size_t at) const;
 
   void MarkFirst();
@@ -143,11 +161,13 @@ class QuantityLexicon {
   std::vector<Cue> cue_of_;
   text::WordFinder cues_, change_words_;
   std::vector<int> change_of_;
-  std::vector<bool> keeps_;
+  std::vector<bool> keeps_, nouns_;
   std::vector<uint8_t> time_word_of_;
   text::WordFinder time_words_;
   text::WordFinder not_figures_, structural_, money_words_;
-  text::WordFinder openers_, closers_, leaders_, links_, modifiers_, base_times_;
+  text::WordFinder openers_, closers_, leaders_, links_, modifiers_, base_times_, bare_heads_,
+      schools_, people_, places_;
+  NearbyWords context_;
 };
 
 }  // namespace dudao::extraction

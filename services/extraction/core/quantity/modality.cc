@@ -20,12 +20,18 @@ class ModalityFinder {
   Modality Of(const Figure& f) {
     ReadCues(f.sentence);
     const bool plans = report_.paragraphs()[f.paragraph].role == "plans";
-    if (IsStandard(f)) return Modality::kStandard;
-    if (plans || IsTarget(f)) return Modality::kTarget;
-    return Modality::kFact;
+    if (IsStandard(f)) return Say("modality.standard", f, {}, Modality::kStandard);
+    if (plans) return Say("modality.plans_section", f, {}, Modality::kTarget);
+    const Range hope = TargetWord(f);
+    return hope.empty() ? Modality::kFact : Say("modality.target", f, hope, Modality::kTarget);
   }
 
  private:
+  Modality Say(std::string_view rule, const Figure& f, Range words, Modality modality) const {
+    report_.Fired(rule, f.range, words);
+    return modality;
+  }
+
   void ReadCues(uint32_t sentence) {
     if (sentence == sentence_) return;
     sentence_ = sentence;
@@ -74,12 +80,19 @@ class ModalityFinder {
         return true;
       }
       if (word == U"按" && OpensRate(h.range.end)) return true;
+      // 严格执行小学650元、初中850元|标准|
+      if (word == U"严格执行" && NamesStandardAfter(before.end)) return true;
       if (word.find(U"规定") != Text::npos || word == U"原则上" ||
           word.find(U"要求") != Text::npos) {
         return true;
       }
     }
     return false;
+  }
+
+  bool NamesStandardAfter(uint32_t at) const {
+    return FindStandard(report_.View(report_.AfterInClause(report_.ClauseAt(at), at))) !=
+           Text::npos;
   }
 
   // 按 is a rule only before a rate: 按600元, 按每生, 按不低于.
@@ -90,23 +103,28 @@ class ModalityFinder {
 
   // 720元的标准, 标准为720元, 标准提高到720元.
   bool IsCalledStandard(const Figure& f, Range clause) const {
-    const Text after = text_.substr(f.range.end, std::min<size_t>(6, clause.end - f.range.end));
-    const size_t called = after.find(U"标准");
+    const Text after = text_.substr(f.range.end, std::min<size_t>(7, clause.end - f.range.end));
+    const size_t called = FindStandard(after);
     if (called != Text::npos && called <= 3) return true;
     if (IsAskedFor(f)) return true;
     const uint32_t near = f.range.begin - std::min<uint32_t>(8, f.range.begin - clause.begin);
     const Text before = text_.substr(near, f.range.begin - near);
-    const size_t at = before.rfind(U"标准");
-    return at != Text::npos && f.dimension == Dimension::kMoney && before.size() - at <= 8;
+    return FindStandard(before) != Text::npos && f.dimension == Dimension::kMoney;
+  }
+
+  // Where 标准 stands in `words`, unless it is part of 标准化学校.
+  size_t FindStandard(Text words) const {
+    const size_t at = words.rfind(U"标准");
+    if (at == Text::npos) return at;
+    return lexicon_.context().StartsWith(Context::kNotStandard, words.substr(at)) ? Text::npos : at;
   }
 
   // 落实每校配备1名副校长的要求.
   bool IsAskedFor(const Figure& f) const {
     const Text before = report_.View(report_.BeforeInClause(f.clause, f.range.begin));
-    const Text after = report_.View(report_.AfterInClause(f.clause, f.range.end));
-    return before.find(U'每') != Text::npos &&
-           (after.find(U"的要求") != Text::npos || after.find(U"的规定") != Text::npos ||
-            after.find(U"的标准") != Text::npos);
+    if (before.find(U'每') == Text::npos) return false;
+    return lexicon_.context().IsIn(Context::kAsked,
+                                   report_.View(report_.AfterInClause(f.clause, f.range.end)));
   }
 
   // 要求每名干部联系1所学校; 应达到95%, 不得超过: the clause speaks of what must be.
@@ -133,16 +151,34 @@ class ModalityFinder {
 
   // 力争, 计划新建, 规划在…: holds to the end of the sentence or until something is said to be
   // done.
-  bool IsTarget(const Figure& f) const {
+  Range TargetWord(const Figure& f) const {
     const Range sentence = report_.sentences()[f.sentence].range;
-    uint32_t said = 0;
-    for (auto it = From(Near(sentence.begin, f.range.begin)); it != cues_.end(); ++it) {
-      const CueHit& h = *it;
-      if (h.range.begin >= f.range.begin) break;
-      if (h.cue == Cue::kTarget) said = h.range.end;
-      if (h.cue == Cue::kDone && said != 0 && PartsClauses(said, h.range.begin)) said = 0;
+    Range said;
+    auto it = From(Near(sentence.begin, f.range.begin));
+    for (; it != cues_.end() && it->range.begin < f.range.begin; ++it) {
+      const bool hope = it->cue == Cue::kTarget || (it->cue == Cue::kIntends && Intends(it->range));
+      if (hope) said = it->range;
+      if (it->cue == Cue::kDone && PartsFrom(said, it->range.begin)) said = {};
     }
-    return said > sentence.begin;
+    // 即将投用,首批10家已签约: done, though the word stands after the figure.
+    const bool done =
+        it != cues_.end() && it->cue == Cue::kDone && !PartsClauses(f.range.begin, it->range.begin);
+    return done && PartsFrom(said, f.range.begin) ? Range{} : said;
+  }
+
+  bool PartsFrom(Range said, uint32_t at) const {
+    return !said.empty() && PartsClauses(said.end, at);
+  }
+
+  // 下半年|计划|开展10次: an act follows, and no name ends here (行动计划实施以来).
+  bool Intends(Range word) const {
+    const auto act = lexicon_.openers().LongestAt(text_, word.end);
+    const bool digit =
+        word.end < text_.size() && text_[word.end] >= U'0' && text_[word.end] <= U'9';
+    if (!digit && (!act || act->end - act->begin < 2)) return false;
+    const Range clause = report_.clauses()[report_.ClauseAt(word.begin)].range;
+    return word.begin == clause.begin ||
+           Text(U"年月底内前后还再又已我县市区们").find(text_[word.begin - 1]) != Text::npos;
   }
 
   bool PartsClauses(uint32_t a, uint32_t b) const {
@@ -156,13 +192,29 @@ class ModalityFinder {
   std::vector<CueHit> cues_;  // of the sentence
 };
 
+// 标准由375元|和|225元|提高到|500元: what stands between leaves the second figure meant as the
+// first.
+bool IsOneStatement(Text between) {
+  static constexpr size_t kLongest = 5;
+  if (between == U"、" || between == U"和") return true;
+  const bool level =
+      between.ends_with(U"到") || between.ends_with(U"至") || between.ends_with(U"为");
+  return level && between.size() <= kLongest && between.find_first_of(U",。;:、") == Text::npos;
+}
+
 }  // namespace
 
 void SetModalities(const QuantityLexicon& lexicon, const ReportText& report,
                    std::vector<Candidate>* candidates) {
   ModalityFinder finder(lexicon, report);
+  const Figure* before = nullptr;
   for (Candidate& c : *candidates) {
     if (c.figure.modality != Modality::kDenied) c.figure.modality = finder.Of(c.figure);
+    const bool listed = before && before->unit == c.figure.unit &&
+                        IsOneStatement(report.View({before->range.end, c.figure.range.begin}));
+    const bool meant = listed && before->modality != Modality::kDenied;
+    if (meant && c.figure.modality == Modality::kFact) c.figure.modality = before->modality;
+    before = &c.figure;
   }
 }
 

@@ -1,5 +1,7 @@
 #include "services/extraction/core/quantity/number_reader.h"
 
+#include <algorithm>
+
 #include "common/text/reading_text.h"
 #include "common/text/utf.h"
 
@@ -28,6 +30,8 @@ Candidate Make(const Numeral& n, size_t at) {
   c.figure.precision = n.precision;
   c.chinese = n.script == Numeral::Script::kChinese;
   c.figure.more = n.vague;
+  c.scaled = n.scaled;
+  c.scale_power = n.scale_power;
   c.figure.written_out = !n.scaled && !n.vague && !c.chinese;
   return c;
 }
@@ -36,7 +40,8 @@ void NoteForm(Text text, Candidate* c) {
   const Text number = text.substr(c->figure.number.begin, c->figure.number.size());
   static constexpr Text kPowers = U"十百千万亿";
   if (!c->chinese) return;
-  c->lone_power = kPowers.find(number[0]) != Text::npos && number.size() == 1;
+  // 百, 千万: powers and nothing else.
+  c->lone_power = number.find_first_not_of(kPowers) == Text::npos;
   c->lone_digit = number.size() == 1 && !c->lone_power;
   // 七八所, 三五年: between the two.
   if (number.size() != 2 || !c->figure.more) return;
@@ -45,6 +50,27 @@ void NoteForm(Text text, Candidate* c) {
   c->pair = true;
   c->figure.more = false;
   c->figure.value_hi = high->value;
+}
+
+// 增长-3.2%: a minus before a rate, with no number before it.
+bool HasSign(Text text, const Candidate& c) {
+  const uint32_t at = c.figure.range.begin;
+  const bool rate = c.figure.dimension == Dimension::kPercent ||
+                    c.figure.dimension == Dimension::kPercentagePoint;
+  return rate && at > 1 && text[at - 1] == U'-' && text::IsHan(text[at - 2]);
+}
+
+// A part of a whole as a decimal. The digits say nothing of precision: a third is a third.
+void SetFraction(const Decimal& part, const Decimal& whole, uint32_t end, Candidate* c) {
+  static constexpr int kDigits = 4;
+  static const Unit kFraction{"", Dimension::kRatio, false, false, Unit::One::kCounts, {}};
+  c->unit = &kFraction;
+  c->figure.value = Divide(part, whole, kDigits);
+  c->figure.precision = Decimal::Of(5, kDigits + 1);
+  c->figure.range.end = c->figure.number.end = end;
+  c->figure.dimension = Dimension::kRatio;
+  c->figure.written_out = false;
+  c->lone_digit = false;
 }
 
 bool IsRangeSign(char32_t c) {
@@ -81,9 +107,11 @@ std::optional<Candidate> NumberReader::Read(Text text, size_t at, size_t end) co
   Candidate c = Make(*numeral, at);
   NoteForm(text, &c);
   if (auto fraction = ReadFraction(text, c)) return fraction;
-  if (ReadRatio(text, &c)) return c;
+  if (auto fraction = ReadSlashFraction(text, c)) return fraction;
+  if (ReadRatio(text, &c) || ReadProportion(text, &c)) return c;
   ReadRange(text, &c);
   ReadUnit(text, &c);
+  c.negative = HasSign(text, c);
   return c;
 }
 
@@ -128,15 +156,24 @@ std::optional<Candidate> NumberReader::ReadFraction(Text text, const Candidate& 
   Candidate whole = denominator;
   const auto part = text::ReadNumeral(text.substr(at + 2));
   if (!part || whole.figure.value.is_zero()) return std::nullopt;
-  static constexpr int kDigits = 4;
-  static const Unit kFraction{"", Dimension::kRatio, false, false, Unit::One::kCounts, {}};
-  whole.unit = &kFraction;
-  whole.figure.value = Divide(part->value, whole.figure.value, kDigits);
-  whole.figure.precision = Decimal::Of(5, kDigits + 1);
-  whole.figure.range.end = whole.figure.number.end = at + 2 + static_cast<uint32_t>(part->length);
-  whole.figure.dimension = Dimension::kRatio;
-  whole.lone_digit = false;
+  SetFraction(part->value, whole.figure.value, at + 2 + static_cast<uint32_t>(part->length),
+              &whole);
   return whole;
+}
+
+// 2/3以上的学校: small whole numbers, the lower one first; not 1/2/3, nor a date.
+std::optional<Candidate> NumberReader::ReadSlashFraction(Text text, const Candidate& part) const {
+  const uint32_t at = part.figure.number.end;
+  if (part.chinese || At(text, at) != U'/' || !IsDigit(At(text, at + 1))) return std::nullopt;
+  const auto whole = text::ReadNumeral(text.substr(at + 1));
+  if (!whole || !whole->value.is_whole() || whole->value > Decimal(10)) return std::nullopt;
+  if (part.figure.value.is_zero() || !(whole->value > part.figure.value)) return std::nullopt;
+  const uint32_t end = at + 1 + static_cast<uint32_t>(whole->length);
+  const char32_t next = At(text, end);
+  if (next == U'/' || lexicon_->UnitAt(text, end)) return std::nullopt;
+  Candidate c = part;
+  SetFraction(part.figure.value, whole->value, end, &c);
+  return c;
 }
 
 // 1:15.3. Times of day are dates and never come here.
@@ -160,12 +197,39 @@ bool NumberReader::ReadRatio(Text text, Candidate* c) const {
   return true;
 }
 
+// 12.9:44.5:42.6, 职普比4:6: its value is the first term. The words before must speak of a ratio,
+// or it is a time of day or a score.
+bool NumberReader::ReadProportion(Text text, Candidate* c) const {
+  uint32_t at = c->figure.number.end;
+  if (c->chinese || At(text, at) != U':' || !IsDigit(At(text, at + 1))) return false;
+  static constexpr uint32_t kReach = 30;
+  const uint32_t from = c->figure.range.begin - std::min(kReach, c->figure.range.begin);
+  Text before = text.substr(from, c->figure.range.begin - from);
+  if (const size_t stop = before.find_last_of(U"。;\n"); stop != Text::npos) {
+    before.remove_prefix(stop + 1);
+  }
+  if (!lexicon_->context().IsIn(Context::kRatio, before)) return false;
+  static constexpr int kMostTerms = 6;
+  for (int terms = 1; terms < kMostTerms && At(text, at) == U':' && IsDigit(At(text, at + 1));
+       ++terms) {
+    const auto term = text::ReadNumeral(text.substr(at + 1));
+    if (!term) return false;
+    at += 1 + static_cast<uint32_t>(term->length);
+  }
+  static const Unit kRatio{"", Dimension::kRatio, false, false, Unit::One::kCounts, {}};
+  c->unit = &kRatio;
+  c->figure.dimension = Dimension::kRatio;
+  c->figure.range.end = c->figure.number.end = at;
+  c->figure.written_out = false;
+  return true;
+}
+
 // 6-16周岁, 3%～5%, 十至十五人: value is the lower end. The lower end's unit, when written, must be
 // that of the upper.
 void NumberReader::ReadRange(Text text, Candidate* c) const {
   uint32_t at = c->figure.number.end;
   const auto low_unit = lexicon_->UnitAt(text, at);
-  if (low_unit && !low_unit->unit->classifier) at += low_unit->length;
+  if (low_unit) at += low_unit->length;
   if (!IsRangeSign(At(text, at))) return;
   // 由30%到50% is a change, not a range.
   const uint32_t begin = c->figure.range.begin;

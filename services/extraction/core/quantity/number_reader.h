@@ -25,6 +25,11 @@ struct Candidate {
   bool lone_digit = false;     // one Chinese digit and nothing else: 一, 两, 三
   bool lone_power = false;     // 百, 千, 万 and nothing else
   bool pair = false;           // 七八
+  bool scaled = false;         // ends in 万 or 亿
+  int scale_power = 0;         // of which ten has this power
+  bool in_table = false;       // stands in a cell, of which the names are
+  Range row_name, column_name;
+  bool negative = false;  // 增长-3.2%: a sign stands before it
 };
 
 class NumberReader {
@@ -39,8 +44,10 @@ class NumberReader {
   std::optional<Candidate> ReadShare(std::u32string_view text, size_t at) const;
   std::optional<Candidate> ReadHalfShare(std::u32string_view text, size_t at) const;
   std::optional<Candidate> ReadFraction(std::u32string_view text, const Candidate& whole) const;
+  std::optional<Candidate> ReadSlashFraction(std::u32string_view text, const Candidate& part) const;
   void ReadRange(std::u32string_view text, Candidate* c) const;
   bool ReadRatio(std::u32string_view text, Candidate* c) const;
+  bool ReadProportion(std::u32string_view text, Candidate* c) const;
   void ReadUnit(std::u32string_view text, Candidate* c) const;
 
   const QuantityLexicon* lexicon_;

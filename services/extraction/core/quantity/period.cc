@@ -34,8 +34,11 @@ class PeriodFinder {
   void Run() {
     for (size_t i = 0; i < all_.size(); ++i) {
       Figure& f = all_[i].figure;
-      SetChange(&f);
+      SetChange(f.range.begin - all_[i].negative, &f);
+      if (all_[i].negative) f.change = -f.change;
+      if (f.change != 0) report_.Fired(f.change > 0 ? "change.up" : "change.down", f.range);
       SetPeriod(&f);
+      if (all_[i].in_table) SetPeriodOfCell(all_[i], &f);
       if (f.change != 0) SetBase(&f);
     }
     for (size_t i = 0; i < all_.size(); ++i) PairYears(i);
@@ -118,19 +121,42 @@ class PeriodFinder {
   }
 
   void SetPeriod(Figure* f) const {
-    if (IsNow(*f) || IsNewLevel(*f)) return;
+    // 6-16周岁 is what somebody is, at any time.
+    if (f->unit.ends_with("岁") || IsNow(*f) || IsNewLevel(*f)) return;
     const TimeSetter* s = SetterFor(*f);
-    if (!s) return;
+    if (!s || IsMeasuredBy(*s, *f)) return;
     const bool stated = s->sentence == f->sentence;
     if (!stated && f->modality == Modality::kTarget) return;
     f->period = s->period;
     f->period_source = stated ? PeriodSource::kStated : PeriodSource::kInherited;
+    report_.Fired(stated ? "period.stated" : "period.inherited", f->range, s->range);
     const bool yearly = (TimeWords(*f) & kYearly) != 0;
     if (!s->span && (yearly || (!stated && f->period.size() > 4))) f->period.resize(4);
   }
 
+  // The year that names the cell's column, or its row.
+  void SetPeriodOfCell(const Candidate& c, Figure* f) const {
+    for (const Range name : {c.column_name, c.row_name}) {
+      const auto date = FirstEndingAfter(dates_, name.begin);
+      if (name.empty() || date == dates_.end() || !name.Contains(date->range)) continue;
+      f->period = date->iso;
+      std::replace(f->period.begin(), f->period.end(), '/', '-');
+      f->period_source = PeriodSource::kStated;
+      return;
+    }
+  }
+
   // 目前 and 现有 speak of the day of writing.
   bool IsNow(const Figure& f) const { return (TimeWords(f) & kNow) != 0; }
+
+  // 是2016年的2.3倍, 恢复到2019年的93%: the year it is measured by.
+  bool IsMeasuredBy(const TimeSetter& s, const Figure& f) const {
+    if (s.clause != f.clause || text_[s.range.end] != U'的') return false;
+    if (f.unit == "倍") return true;  // the second of 3.9倍和2.5倍 too
+    if (s.range.end + 1 != f.range.begin) return false;
+    const Text before = text_.substr(0, s.range.begin);
+    return before.ends_with(U"恢复到") || before.ends_with(U"相当于");
+  }
 
   // 由2015年的32.9%提高到72.2%: the second level is of a time not given.
   bool IsNewLevel(const Figure& f) const {
@@ -145,22 +171,40 @@ class PeriodFinder {
   }
 
   // 增长2.01%, 增加5235.72万元; but 增加到95项 states a level, 增加学位360个 an act.
-  void SetChange(Figure* f) const {
-    uint32_t at = f->range.begin, length = 0;
+  void SetChange(uint32_t at, Figure* f) const {
+    uint32_t length = 0;
     const BoundWord* bound = lexicon_.BoundBefore(text_, at, &length);
     int change = lexicon_.ChangeBefore(text_, at, &length);
     if (change == 0 && bound && lexicon_.BoundBefore(text_, at, &length)) {
-      change = lexicon_.ChangeBefore(text_, at - length, &length);
+      at -= length;
+      change = lexicon_.ChangeBefore(text_, at, &length);
     }
     if (change == 0 && IsListed(*f)) {
       f->change = last_change_;
       return;
     }
-    const bool share = f->dimension == Dimension::kPercent ||
-                       f->dimension == Dimension::kPercentagePoint ||
-                       f->dimension == Dimension::kMoney;
-    last_change_ = change != 0 && (share || FindBaseWord(*f)) ? change : 0;
+    const bool counts = change != 0 && !IsRate(*f) && !IsOfNoun(*f, at - length);
+    last_change_ = change != 0 && (!counts || FindBaseWord(*f)) ? change : 0;
     f->change = last_change_;
+  }
+
+  static bool IsRate(const Figure& f) {
+    return f.dimension == Dimension::kPercent || f.dimension == Dimension::kPercentagePoint ||
+           f.dimension == Dimension::kMoney ||
+           (f.dimension == Dimension::kRatio && !f.unit.empty());
+  }
+
+  // 在校生|减少|251人,: what changed stands before the verb that begins at `verb`, and no noun
+  // after the figure; 增加360个学位 is an act.
+  bool IsOfNoun(const Figure& f, uint32_t verb) const {
+    static constexpr Text kStops = U",。;、:)\n";
+    if (f.range.end < text_.size() && kStops.find(text_[f.range.end]) == Text::npos) return false;
+    const Range lead = report_.BeforeInClause(f.clause, verb);
+    if (lead.size() < 2) return false;
+    const auto leader = lexicon_.leaders().LongestAt(text_, lead.begin);
+    if (leader && leader->end >= verb) return false;
+    const auto date = FirstEndingAfter(dates_, verb - 1);
+    return date == dates_.end() || date->range.begin >= verb;
   }
 
   // 分别提升29.9、4.9个: the second of a list changes as the first.

@@ -29,64 +29,72 @@ struct Place {
   char32_t previous() const { return before.empty() ? U'\0' : before.back(); }
   char32_t next() const { return after.empty() ? U'\0' : after.front(); }
   bool Unit(UnitGroup group) const { return c.unit->Is(group); }
+  bool EndsWith(Context context) const { return lexicon.context().EndsWith(context, before); }
+  bool StartsWith(Context context) const { return lexicon.context().StartsWith(context, after); }
+  // The last `reach` characters before the figure.
+  Text Near(size_t reach) const {
+    return before.substr(before.size() - std::min(reach, before.size()));
+  }
 };
 
+bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool IsLatin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 
-// A4纸, 2+1项目, GB12345-6个: part of a code or a combination.
+// A4纸, 2+1项目, GB12345-6个: part of a code or a combination; 增长-3.2% has a sign.
 bool IsPartOfCode(const Place& p) {
   const char32_t c = p.previous();
-  return IsLatin(c) || In(c, U"+.-_*#@") || (c >= U'0' && c <= U'9') || p.next() == U'+';
+  if (p.c.negative) return false;
+  if (c == U' ' && p.before.size() > 1 && IsDigit(p.before[p.before.size() - 2])) return true;
+  return IsLatin(c) || In(c, U"+.-_*#@") || IsDigit(c) || p.next() == U'+';
 }
 
 // 第3名, 第十五届; 前10名, but not 目前15名.
 bool IsOrdinal(const Place& p) {
   if (p.previous() == U'第') return true;
   if (p.previous() != U'前' || !p.Unit(UnitGroup::kOrdinal)) return false;
-  return !EndsWithAny(p.before, {U"目前", U"此前", U"以前", U"学前", U"年前", U"日前", U"当前"});
+  return !p.EndsWith(Context::kNotOrdinal);
 }
 
 // 居全省35名, 位列全市前3位, 排名12位.
 bool IsRank(const Place& p) {
   if (!p.Unit(UnitGroup::kRank)) return false;
-  const Text near = p.before.substr(p.before.size() - std::min<size_t>(8, p.before.size()));
-  for (const Text word : {Text(U"居"), Text(U"排名"), Text(U"名列"), Text(U"位列"), Text(U"排在"),
-                          Text(U"列全"), Text(U"列第")}) {
-    const size_t at = near.rfind(word);
-    if (at == Text::npos) continue;
-    const Text between = near.substr(at + word.size());
-    if (between.find_first_of(U",。;、") == Text::npos && !near.substr(at).starts_with(U"居住") &&
-        !near.substr(at).starts_with(U"居民")) {
-      return true;
-    }
+  const Text near = p.Near(8);
+  const text::WordFinder& ranks = p.lexicon.context().Finder(Context::kRank);
+  for (auto hit = ranks.FindNext(near, 0); hit; hit = ranks.FindNext(near, hit->end)) {
+    const Text from = near.substr(hit->begin);
+    if (p.lexicon.context().StartsWith(Context::kNotRank, from)) continue;
+    if (near.find_first_of(U",。;、", hit->end) == Text::npos) return true;
   }
   return false;
 }
 
-// 十五届区委, 三轮巡察, 二期工程: a count that orders.
-bool IsOrderingCount(const Place& p) {
-  // A lone two that counts is 两; 二 orders.
-  if (p.words[0] == U'二' && p.c.lone_digit && p.c.unit->classifier) return true;
-  static constexpr std::initializer_list<Text> kBodies = {
-      U"区委", U"县委", U"市委", U"省委", U"州委", U"旗委", U"中央", U"党委",
-      U"全会", U"人大", U"政协", U"全国", U"一次", U"二次", U"三次", U"四次",
-      U"五次", U"六次", U"七次", U"三中", U"四中", U"五中", U"六中"};
-  if (p.Unit(UnitGroup::kSession) && StartsWithAny(p.after, kBodies)) return true;
-  // 十二届八次全会, 市委五届四次、五次全会.
-  if (p.Unit(UnitGroup::kSession) && p.after.substr(0, 4).find(U'次') != Text::npos) return true;
-  if (p.Unit(UnitGroup::kMeeting) && p.c.chinese &&
-      p.after.substr(0, 6).find(U"全会") != Text::npos)
-    return true;
-  if (p.Unit(UnitGroup::kRound) && p.after.substr(0, 6).find(U"巡察") != Text::npos) return true;
-  // 改造三期 is a stage of building; 培训班三期 counts when something was held.
-  if (p.Unit(UnitGroup::kStage) && p.c.lone_digit && p.words[0] != U'两') {
-    const Text near = p.before.substr(p.before.size() - std::min<size_t>(14, p.before.size()));
-    const bool held = near.find(U"办") != Text::npos || near.find(U"培训") != Text::npos ||
-                      near.find(U"开展") != Text::npos || near.find(U"印发") != Text::npos;
-    if (!held) return true;
+// 十五届区委, 十二届八次全会, 市委五届四次、五次全会, 市第五届人大六次会议.
+bool IsMeetingNumber(const Place& p) {
+  if (p.Unit(UnitGroup::kSession)) {
+    return p.StartsWith(Context::kSessionBody) || p.after.substr(0, 4).find(U'次') != Text::npos;
   }
-  return p.Unit(UnitGroup::kStage) && !p.before.empty() &&
-         StartsWithAny(p.after, {U"工程", U"项目", U"建设", U"规划", U"投资", U"行动"});
+  if (!p.Unit(UnitGroup::kMeeting) || !p.c.chinese) return false;
+  if (p.lexicon.context().IsIn(Context::kMeeting, p.after.substr(0, 6))) return true;
+  static constexpr size_t kBodyLength = 10;
+  return p.after.starts_with(U"会议") &&
+         p.lexicon.context().IsIn(Context::kSessionBody, p.Near(kBodyLength));
+}
+
+// 改造三期 and 二期工程 are stages of building; 培训班三期 counts when something was held.
+bool IsBuildingStage(const Place& p) {
+  if (!p.Unit(UnitGroup::kStage)) return false;
+  static constexpr size_t kReach = 14;
+  if (p.c.lone_digit && p.words[0] != U'两' &&
+      !p.lexicon.context().IsIn(Context::kHeld, p.Near(kReach))) {
+    return true;
+  }
+  return !p.before.empty() && p.StartsWith(Context::kStaged);
+}
+
+// 三轮巡察; 二所: a lone two that counts is 两, 二 orders.
+bool IsOrderingCount(const Place& p) {
+  if (p.words[0] == U'二' && p.c.lone_digit && p.c.unit->classifier) return true;
+  return p.Unit(UnitGroup::kRound) && p.after.substr(0, 6).find(U"巡察") != Text::npos;
 }
 
 // 一个, 一批, 几名: too vague to be a number; 一名, 一次 count unless 每, 某, 又 … stand before.
@@ -117,15 +125,13 @@ bool IsRoundName(const Place& p) {
   }
   uint32_t length = 0;
   return p.lexicon.BoundBefore(p.before, p.before.size(), &length) == nullptr &&
-         !EndsWithAny(p.before, {U"达", U"数", U"成"});
+         !p.EndsWith(Context::kRound);
 }
 
-// 不让一名学生掉队, 无一例, 没有一所: rhetoric. 未发生一起 is a count of none.
+// 不让一名学生掉队, 无一例, 没有一所, 一人不漏: rhetoric. 未发生一起 is a count of none.
 bool IsRhetoric(const Place& p) {
   if (!p.c.lone_digit || p.c.figure.value != text::Decimal(1)) return false;
-  return EndsWithAny(
-      p.before, {U"不让", U"不落", U"不漏", U"不使", U"不丢", U"无", U"没有", U"决不让", U"绝不让",
-                 U"确保", U"不少", U"不放弃", U"不掉", U"让每"});
+  return p.EndsWith(Context::kRhetoric) || p.StartsWith(Context::kRhetoricAfter);
 }
 
 // 两个重点, 四个方面发力; 三方面. A count of real things (三个方面问题) stays.
@@ -155,24 +161,17 @@ bool IsQuotedName(const Place& p) {
 // 近三年, 过去五年, 三年来, 三年行动, 学前三年: a stretch of time that only places or names.
 bool IsTimeName(const Place& p) {
   if (!p.Unit(UnitGroup::kTime)) return false;
-  if (EndsWithAny(p.before,
-                  {U"近", U"过去", U"前", U"后", U"这", U"最近", U"未来", U"今后", U"学前", U"幼儿",
-                   U"每", U"学前教育", U"头", U"十", U"上", U"下", U"教育"})) {
-    if (!EndsWithAny(p.before, {U"每"}) || p.c.chinese) return true;
-  }
-  if (StartsWithAny(
-          p.after,
-          {U"来",   U"以来", U"行动", U"规划", U"计划", U"制",   U"期间", U"一贯", U"攻坚", U"提升",
-           U"义务", U"毛入", U"教育", U"纲要", U"目标", U"任期", U"跟踪", U"滚动", U"一度", U"期",
-           U"间",   U"资助", U"免费", U"一届", U"建设", U"发展", U"专项", U"“毛",  U"中"})) {
-    return true;
-  }
-  static constexpr std::initializer_list<Text> kSpans = {
-      U"满",   U"为期", U"连续", U"历时", U"服务", U"任教", U"工作", U"少于", U"低于", U"超过",
-      U"至少", U"成立", U"近",   U"约",   U"达",   U"用",   U"长达", U"期",   U"龄",   U"每",
-      U"缩短", U"延长", U"逾",   U"限",   U"教龄", U"任职", U"从教", U"了",   U"于"};
-  return p.c.chinese && p.Unit(UnitGroup::kYear) && !EndsWithAny(p.before, kSpans) &&
-         !StartsWithAny(p.after, {U"以上", U"以下", U"以内", U"内", U"左右"});
+  const bool each = p.previous() == U'每';
+  if (p.EndsWith(Context::kTimeBefore) || (each && p.c.chinese)) return true;
+  if (p.StartsWith(Context::kTimeAfter)) return true;
+  return p.c.chinese && p.Unit(UnitGroup::kYear) && !p.EndsWith(Context::kLastsBefore) &&
+         !p.StartsWith(Context::kLastsAfter);
+}
+
+// 翻一番 doubles; 一番 elsewhere is a phrase.
+bool IsNoDoubling(const Place& p) {
+  if (!p.Unit(UnitGroup::kDouble)) return false;
+  return p.previous() != U'翻' && !EndsWithAny(p.before, {U"翻了"});
 }
 
 // 一人一档, 两自一包: a numeral, a word, a numeral, a word.
@@ -189,7 +188,7 @@ bool IsParallelSlogan(const Place& p) {
 // 24小时值班, 365天, 12345: round the clock is no duration.
 bool IsRoundTheClock(const Place& p) {
   const auto& value = p.c.figure.value;
-  if (p.Unit(UnitGroup::kHours) && value == text::Decimal(24) && !p.c.chinese) {
+  if (p.Unit(UnitGroup::kHours) && value == text::Decimal(24)) {
     return !EndsWithAny(p.before, {U"于", U"过", U"在"});
   }
   return p.Unit(UnitGroup::kDay) && value == text::Decimal(365);
@@ -206,22 +205,25 @@ struct Rule {
   bool (*holds)(const Place&);
 };
 
-constexpr std::array<Rule, 15> kRules = {{
-    {"code", IsPartOfCode},
-    {"ordinal", IsOrdinal},
-    {"rank", IsRank},
-    {"ordering_count", IsOrderingCount},
-    {"rate_base", IsRateBase},
-    {"round_name", IsRoundName},
-    {"rhetoric", IsRhetoric},
-    {"vague", IsVague},
-    {"structural", IsStructural},
-    {"parallel_slogan", IsParallelSlogan},
-    {"quoted_name", IsQuotedName},
-    {"time_name", IsTimeName},
-    {"round_the_clock", IsRoundTheClock},
-    {"article", IsArticle},
-    {"part_word", IsPartWord},
+constexpr std::array<Rule, 18> kRules = {{
+    {"refused.code", IsPartOfCode},
+    {"refused.ordinal", IsOrdinal},
+    {"refused.rank", IsRank},
+    {"refused.meeting_number", IsMeetingNumber},
+    {"refused.building_stage", IsBuildingStage},
+    {"refused.ordering_count", IsOrderingCount},
+    {"refused.rate_base", IsRateBase},
+    {"refused.round_name", IsRoundName},
+    {"refused.rhetoric", IsRhetoric},
+    {"refused.vague", IsVague},
+    {"refused.structural", IsStructural},
+    {"refused.parallel_slogan", IsParallelSlogan},
+    {"refused.quoted_name", IsQuotedName},
+    {"refused.time_name", IsTimeName},
+    {"refused.no_doubling", IsNoDoubling},
+    {"refused.round_the_clock", IsRoundTheClock},
+    {"refused.article", IsArticle},
+    {"refused.part_word", IsPartWord},
 }};
 
 }  // namespace
@@ -238,11 +240,9 @@ std::string_view Refuse(const QuantityLexicon& lexicon, Text text, Range paragra
   return {};
 }
 
-bool IsDenied(Text text, const Candidate& c) {
+bool IsDenied(const QuantityLexicon& lexicon, Text text, const Candidate& c) {
   if (!c.lone_digit || c.figure.value != text::Decimal(1)) return false;
-  return EndsWithAny(text.substr(0, c.figure.range.begin),
-                     {U"未发生", U"没有发生", U"从未发生", U"未出现", U"没有出现", U"未发生过",
-                      U"未出现过", U"无发生", U"杜绝发生"});
+  return lexicon.context().EndsWith(Context::kDenied, text.substr(0, c.figure.range.begin));
 }
 
 }  // namespace dudao::extraction

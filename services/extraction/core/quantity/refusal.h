@@ -1,7 +1,7 @@
 // Why a number with a unit is no figure: the surroundings make it an ordinal, a rank, a slogan, a
 // structural count or rhetoric.
 //
-//   Refuse(lexicon, U"位列全省前3名", candidate)   // "rank"
+//   Refuse(lexicon, U"位列全省前3名", candidate)   // "refused.rank"
 //
 // Reasons are named, so that `dudao explain` can show them.
 #ifndef DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_REFUSAL_H_
@@ -20,7 +20,7 @@ std::string_view Refuse(const QuantityLexicon& lexicon, std::u32string_view text
                         const Candidate& candidate);
 
 // Whether the figure counts something said not to have happened: 未发生一起.
-bool IsDenied(std::u32string_view text, const Candidate& candidate);
+bool IsDenied(const QuantityLexicon& lexicon, std::u32string_view text, const Candidate& candidate);
 
 }  // namespace dudao::extraction
 

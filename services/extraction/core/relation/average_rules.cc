@@ -151,6 +151,7 @@ class AverageFinder {
     const Outcome outcome = Check(total, count, average);
     const bool stated = binding == Binding::kStated;
     Finding finding{"average", {total, count, average}, outcome, binding, stated};
+    finding.rule = stated ? "average.by_name" : "average.fits";
     finding.stated = Fig(average).value;
     finding.recomputed = Divide(Fig(total).value, Fig(count).value, kShownDigits);
     const std::string_view tail = outcome == Outcome::kMeets ? "，相符"

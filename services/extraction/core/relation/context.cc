@@ -8,7 +8,7 @@ namespace {
 using text::Decimal;
 using text::Interval;
 
-bool CountsPeople(std::string_view unit) {
+bool IsPeople(std::string_view unit) {
   return unit == "人" || unit == "名" || unit == "位" || unit == "个人";
 }
 
@@ -74,12 +74,14 @@ uint32_t RelationContext::Reach(uint32_t at, int reach, Range bounds) {
 UnitMatch MatchUnits(const Figure& a, const Figure& b) {
   if (a.dimension != b.dimension) return UnitMatch::kNo;
   if (a.unit == b.unit) return UnitMatch::kSame;
-  if (CountsPeople(a.unit) && CountsPeople(b.unit)) return UnitMatch::kSame;
+  if (IsPeople(a.unit) && IsPeople(b.unit)) return UnitMatch::kSame;
   if (CountsBodies(a.unit) && CountsBodies(b.unit)) return UnitMatch::kLike;
   const bool places =
-      (CountsPlaces(a) && CountsPeople(b.unit)) || (CountsPeople(a.unit) && CountsPlaces(b));
+      (CountsPlaces(a) && IsPeople(b.unit)) || (IsPeople(a.unit) && CountsPlaces(b));
   return places ? UnitMatch::kLike : UnitMatch::kNo;
 }
+
+bool CountsPeople(const Figure& figure) { return IsPeople(figure.unit); }
 
 bool IsLoose(const Figure& figure) {
   return figure.bound != Bound::kExact || figure.more || figure.value_hi.has_value();
@@ -117,6 +119,12 @@ void ToProto(const Finding& finding, const RelationContext& context, v1::Relatio
   if (finding.stated.defined()) out->set_stated(finding.stated.ToString());
   if (finding.recomputed.defined()) out->set_recomputed(finding.recomputed.ToString());
   out->set_explanation(finding.explanation);
+  context.report.Fired(finding.rule, SpanOf(context, finding.members), {}, finding.explanation);
+}
+
+Range SpanOf(const RelationContext& context, const std::vector<size_t>& figures) {
+  const auto [first, last] = std::minmax_element(figures.begin(), figures.end());
+  return {context.figures[*first].range.begin, context.figures[*last].range.end};
 }
 
 int ScaleOf(const Figure& figure, const RelationContext& context) {

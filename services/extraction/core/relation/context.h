@@ -65,6 +65,8 @@ class RelationContext {
 enum class UnitMatch { kNo, kLike, kSame };
 UnitMatch MatchUnits(const Figure& a, const Figure& b);
 
+// 人, 名, 位.
+bool CountsPeople(const Figure& figure);
 // The values its written digits can be rounded from, 余 and 近 left aside.
 text::Interval NominalIntervalOf(const Figure& figure);
 // The values a figure can stand for. Whole counts written out are exact.
@@ -84,11 +86,15 @@ struct Finding {
   bool accusable = false;
   text::Decimal stated = text::Decimal::Undefined(), recomputed = text::Decimal::Undefined();
   std::string explanation;
+  bool sure = false;           // of a sum: whether nothing else could be its whole
+  std::string_view rule = {};  // a literal, for explain: "sum.among"
 };
 
 // holds when it meets; violated when it fails, is bound by the text, may be accused and no member
 // is loose; else undetermined.
 void ToProto(const Finding& finding, const RelationContext& context, v1::Relation* out);
+// From the first to the last of some figures.
+Range SpanOf(const RelationContext& context, const std::vector<size_t>& figures);
 
 // ---- numbers as the report writes them, for explanations ----
 

@@ -22,9 +22,11 @@ std::string_view Tail(Outcome outcome) {
 
 }  // namespace
 
-Finding& GrowthJudge::Make(std::vector<size_t> members, Outcome outcome, bool accusable) {
+Finding& GrowthJudge::Make(std::string_view rule, std::vector<size_t> members, Outcome outcome,
+                           bool accusable) {
   Finding finding{"growth", std::move(members), outcome,
                   accusable ? Binding::kStated : Binding::kInferred, accusable};
+  finding.rule = rule;
   found_.push_back(std::move(finding));
   return found_.back();
 }
@@ -38,7 +40,8 @@ void GrowthJudge::Direction(size_t now, size_t old) {
   const Interval a = IntervalOf(Fig(now)), b = IntervalOf(Fig(old));
   const int direction = changes_[now].direction;
   const bool holds = direction > 0 ? a.hi > b.lo : a.lo < b.hi;
-  Finding& f = Make({now, old}, holds ? Outcome::kMeets : Outcome::kBelow, true);
+  Finding& f =
+      Make("growth.direction", {now, old}, holds ? Outcome::kMeets : Outcome::kBelow, true);
   const Decimal gap = Fig(now).value - Fig(old).value;
   const std::string size = gap.Abs().ToString() + (IsRate(Fig(now)) ? "个百分点" : Fig(now).unit);
   f.stated = Fig(now).value;
@@ -53,7 +56,7 @@ void GrowthJudge::Difference(size_t now, size_t old, size_t by) {
   const Outcome outcome =
       Compare(Signed(IntervalOf(Fig(now)) - IntervalOf(Fig(old)), changes_[by].direction),
               IntervalOf(Fig(by)));
-  Finding& f = Make({now, old, by}, outcome, true);
+  Finding& f = Make("growth.difference", {now, old, by}, outcome, true);
   const int scale = ScaleOf(Fig(now), context_);
   f.stated = Fig(by).value;
   f.recomputed = (Fig(now).value - Fig(old).value).Abs();
@@ -68,7 +71,7 @@ void GrowthJudge::Percent(size_t now, size_t old, size_t by) {
   const int direction = changes_[by].direction;
   const Outcome outcome = CheckGrowth(IntervalOf(Fig(now)), IntervalOf(Fig(old)),
                                       Signed(IntervalOf(Fig(by)), direction));
-  Finding& f = Make({now, old, by}, outcome, true);
+  Finding& f = Make("growth.percent", {now, old, by}, outcome, true);
   const int scale = ScaleOf(Fig(now), context_);
   f.stated = Fig(by).value;
   f.recomputed = Divide(((Fig(now).value - Fig(old).value) * Decimal(direction)).Shift(2),
@@ -84,7 +87,7 @@ void GrowthJudge::Increase(size_t now, size_t amount, size_t percent) {
   const Interval by = Signed(IntervalOf(Fig(amount)), direction);
   const Outcome outcome =
       CheckIncrease(IntervalOf(Fig(now)), by, Signed(IntervalOf(Fig(percent)), direction));
-  Finding& f = Make({now, amount, percent}, outcome, true);
+  Finding& f = Make("growth.increase", {now, amount, percent}, outcome, true);
   const int scale = ScaleOf(Fig(now), context_);
   const Decimal base = Fig(now).value - Fig(amount).value * Decimal(direction);
   f.stated = Fig(percent).value;
@@ -98,7 +101,7 @@ void GrowthJudge::Increase(size_t now, size_t amount, size_t percent) {
 
 // "64.69亿元,较上年增长1.81%": last year's is not given.
 void GrowthJudge::BaseMissing(size_t now, size_t percent) {
-  Finding& f = Make({now, percent}, Outcome::kUnknown, false);
+  Finding& f = Make("growth.base_missing", {now, percent}, Outcome::kUnknown, false);
   const int scale = ScaleOf(Fig(now), context_);
   const Decimal factor = Decimal(100) + Fig(percent).value * Decimal(changes_[percent].direction);
   const Decimal old = Divide(Fig(now).value.Shift(2), factor, scale ? scale : 0);
@@ -110,7 +113,7 @@ void GrowthJudge::BaseMissing(size_t now, size_t percent) {
 
 // "73.1%,较上年提升29.9个百分点".
 void GrowthJudge::PointsBaseMissing(size_t now, size_t points) {
-  Finding& f = Make({now, points}, Outcome::kUnknown, false);
+  Finding& f = Make("growth.base_missing", {now, points}, Outcome::kUnknown, false);
   const Decimal old = Fig(now).value - Fig(points).value * Decimal(changes_[points].direction);
   f.stated = Fig(points).value;
   f.explanation = fmt::format("上年数未给出，无法核算（推算为{}%）", old.ToString());
@@ -118,7 +121,7 @@ void GrowthJudge::PointsBaseMissing(size_t now, size_t points) {
 
 // "95.2%,较2019年增长9.6%": points or percent, the text does not say.
 void GrowthJudge::Ambiguous(size_t now, size_t percent) {
-  Finding& f = Make({now, percent}, Outcome::kUnknown, false);
+  Finding& f = Make("growth.percent_or_points", {now, percent}, Outcome::kUnknown, false);
   const Decimal by = Fig(percent).value * Decimal(changes_[percent].direction);
   const Decimal value = Fig(now).value;
   f.stated = Fig(percent).value;
@@ -129,7 +132,7 @@ void GrowthJudge::Ambiguous(size_t now, size_t percent) {
 
 // "108881万元,较上年增长13.25个百分点": an amount does not grow by points.
 void GrowthJudge::WrongUnit(size_t now, size_t points) {
-  Finding& f = Make({now, points}, Outcome::kUnknown, false);
+  Finding& f = Make("growth.points_of_amount", {now, points}, Outcome::kUnknown, false);
   f.stated = Fig(points).value;
   f.explanation = fmt::format("上年数未给出，无法核算；{}的增幅写作“{}”，单位请核实",
                               Written(Fig(now), context_), Written(Fig(points), context_));
@@ -139,7 +142,8 @@ void GrowthJudge::Yearly(size_t now, size_t old, size_t percent, int years) {
   const Interval rate = Signed(IntervalOf(Fig(percent)), changes_[percent].direction);
   const bool meets =
       CheckYearly(IntervalOf(Fig(now)), IntervalOf(Fig(old)), rate, years) == Outcome::kMeets;
-  Finding& f = Make({now, old, percent}, meets ? Outcome::kMeets : Outcome::kUnknown, false);
+  Finding& f = Make("growth.yearly", {now, old, percent},
+                    meets ? Outcome::kMeets : Outcome::kUnknown, false);
   f.stated = Fig(percent).value;
   f.explanation = fmt::format("{}年由{}到{}，文中年均{}{}", years, Written(Fig(old), context_),
                               Written(Fig(now), context_), Written(Fig(percent), context_),
@@ -151,7 +155,8 @@ void GrowthJudge::Times(size_t now, size_t old, size_t times) {
   const Interval a = IntervalOf(Fig(now)), b = IntervalOf(Fig(old));
   const bool more = CheckAverage(a, b, by + one) == Outcome::kMeets;
   const bool meets = more || CheckAverage(a, b, by) == Outcome::kMeets;
-  Finding& f = Make({now, old, times}, meets ? Outcome::kMeets : Outcome::kUnknown, false);
+  Finding& f =
+      Make("growth.times", {now, old, times}, meets ? Outcome::kMeets : Outcome::kUnknown, false);
   const int scale = ScaleOf(Fig(now), context_);
   const Decimal ratio = Divide(Fig(now).value, Fig(old).value, 2);
   f.stated = Fig(times).value;

@@ -7,6 +7,7 @@
 #define DUDAO_SERVICES_EXTRACTION_CORE_RELATION_GROWTH_JUDGE_H_
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,7 +46,8 @@ class GrowthJudge {
 
  private:
   const Figure& Fig(size_t i) const { return context_.figures[i]; }
-  Finding& Make(std::vector<size_t> members, Outcome outcome, bool accusable);
+  Finding& Make(std::string_view rule, std::vector<size_t> members, Outcome outcome,
+                bool accusable);
   std::string Number(size_t i, int scale) const { return InScale(Fig(i).value, scale); }
   std::string UnitOf(size_t i, int scale) const;
 

@@ -25,9 +25,19 @@ int Depth(const RelationContext& context, uint32_t begin, uint32_t end, int dept
   return depth;
 }
 
-// A share or a change told beside a part breaks no list: 小学30所,占60%,增加2所,初中20所.
+// Brackets closed less brackets opened, read from the end; never below zero.
+int DepthBackward(const RelationContext& context, uint32_t begin, uint32_t end, int depth) {
+  for (uint32_t i = end; i-- > begin;) {
+    if (context.At(i) == U')') ++depth;
+    if (context.At(i) == U'(' && depth > 0) --depth;
+  }
+  return depth;
+}
+
+// A share, a change or a ratio told beside a part breaks no list: 小学30所,占60%,增加2所,初中20所.
 bool IsTransparent(const RelationContext& context, size_t figure) {
-  return context.figures[figure].dimension == Dimension::kPercent || context.IsChange(figure);
+  const Dimension d = context.figures[figure].dimension;
+  return d == Dimension::kPercent || d == Dimension::kRatio || context.IsChange(figure);
 }
 
 // 青禾区12所、白石镇15所, 一中200人、二中180人: names of bodies, each another.
@@ -44,9 +54,23 @@ bool NameBodies(const RelationContext& context, const PartList& list, size_t cou
   return count > 1;
 }
 
-// 其余6所 is all that is left: it overlaps with no other part.
+// 2019年1.5亿元、2020年1.6亿元: what was spent or done each year. Not people, who may come again.
+bool NameYears(const RelationContext& context, const PartList& list, size_t count) {
+  constexpr size_t kYear = 5;  // characters of 2019年
+  std::set<std::u32string_view> years;
+  for (size_t i = 0; i < count; ++i) {
+    const Figure& part = context.figures[list.parts[i]];
+    const auto name = context.Between(list.chunks[i].begin, part.range.begin);
+    const bool is_year = name.size() == kYear && name.back() == U'年' &&
+                         name.find_first_not_of(U"0123456789") == kYear - 1;
+    if (!is_year || CountsPeople(part) || !years.insert(name).second) return false;
+  }
+  return count > 1;
+}
+
+// 其余6所, 其他0.3亿元 is all that is left: it overlaps with no other part.
 bool IsRest(std::u32string_view words) {
-  for (const std::u32string_view word : {U"其余", U"剩余", U"余下"}) {
+  for (const std::u32string_view word : {U"其余", U"剩余", U"余下", U"其他", U"其它"}) {
     if (words.find(word) != words.npos) return true;
   }
   return false;
@@ -115,6 +139,14 @@ class AxisTally {
   std::map<std::string_view, Axis> axes_;
 };
 
+// 小学30所,占60%;初中20所: behind a ; the parts go on when they are of the same division.
+bool GoesOn(const RelationContext& context, const PartList& list, Range chunk) {
+  AxisTally tally(context);
+  for (const Range c : list.chunks) tally.Add(c);
+  tally.Add(chunk);
+  return !list.chunks.empty() && !tally.empty() && !tally.Overlaps();
+}
+
 }  // namespace
 
 SumWordHits::SumWordHits(const RelationContext& context)
@@ -160,6 +192,17 @@ bool IsBareChunk(const RelationContext& context, Range chunk, const Figure& figu
   return words.size() <= covered + kOtherWords;
 }
 
+bool IsTightList(const RelationContext& context, const PartList& list, size_t count) {
+  for (size_t i = 0; i < count; ++i) {
+    const Figure& part = context.figures[list.parts[i]];
+    if (!IsBareChunk(context, list.chunks[i], part)) return false;
+    if (i == 0) continue;
+    const uint32_t before = context.figures[list.parts[i - 1]].range.end;
+    if (context.At(before) != U'、' || list.chunks[i].begin > before + 1) return false;
+  }
+  return true;
+}
+
 std::optional<uint32_t> ClosingBracket(const RelationContext& context, uint32_t from,
                                        uint32_t limit) {
   int depth = 1;
@@ -184,12 +227,11 @@ PartList GatherParts(const RelationContext& context, const SumWordHits& hits, co
     if (depth == 0 && hits.StopsWithin(at, figure.range.begin)) break;
     // 其中小学5所,占50%;初中…: a ; behind commas ends what 其中 governs.
     const auto gap = context.Between(at, figure.range.begin);
-    if (depth == 0) {
-      broken = broken || (comma_seen && gap.find(U';') != gap.npos);
-      comma_seen = comma_seen || gap.find_first_of(U",、") != gap.npos;
-    }
+    const bool turns = depth == 0 && comma_seen && gap.find(U';') != gap.npos;
+    comma_seen = comma_seen || (depth == 0 && gap.find_first_of(U",、") != gap.npos);
     const uint32_t floor = at;
     at = figure.range.end;
+    broken = broken || (turns && !GoesOn(context, list, ChunkOf(context, figure, floor)));
     if (depth > 0 || IsTransparent(context, i)) continue;
     if (MatchUnits(whole, figure) == UnitMatch::kNo) {
       broken = true;
@@ -207,9 +249,15 @@ PartList GatherPartsBackward(const RelationContext& context, const SumWordHits& 
   PartList list;
   const Range sentence = context.SentenceRange(end);
   uint32_t at = end;
+  int depth = 0;
   for (size_t i = context.FirstFrom(end); i-- > 0 && list.parts.size() < kMostParts;) {
     const Figure& figure = context.figures[i];
     if (figure.range.begin < sentence.begin || figure.range.begin + kReach < end) break;
+    depth = DepthBackward(context, figure.range.end, at, depth);
+    if (depth > 0) {  // 民办88所(含普惠性71所)
+      at = figure.range.begin;
+      continue;
+    }
     if (hits.StopsWithin(figure.range.end, at) || context.IsChange(i)) break;
     if (MatchUnits(whole, figure) == UnitMatch::kNo) break;
     const uint32_t floor =
@@ -227,8 +275,10 @@ PartList GatherPartsBackward(const RelationContext& context, const SumWordHits& 
 Partition PartitionOf(const RelationContext& context, const PartList& list, size_t count) {
   AxisTally tally(context);
   for (size_t i = 0; i < count; ++i) tally.Add(list.chunks[i]);
-  if (tally.empty())
-    return NameBodies(context, list, count) ? Partition::kExclusive : Partition::kUnknown;
+  if (tally.empty()) {
+    const bool apart = NameBodies(context, list, count) || NameYears(context, list, count);
+    return apart ? Partition::kExclusive : Partition::kUnknown;
+  }
   return tally.Overlaps() ? Partition::kOverlapping : Partition::kExclusive;
 }
 

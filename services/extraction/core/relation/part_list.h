@@ -49,6 +49,8 @@ PartList GatherPartsBackward(const RelationContext& context, const SumWordHits& 
 Range ChunkOf(const RelationContext& context, const Figure& figure, uint32_t floor);
 // Whether a part says hardly more than which division it is of: 小学2160个, 其中公办12所.
 bool IsBareChunk(const RelationContext& context, Range chunk, const Figure& figure);
+// Whether the first `count` parts are bare and parted by 、 alone.
+bool IsTightList(const RelationContext& context, const PartList& list, size_t count);
 // Where the bracket closes that was opened before `from`.
 std::optional<uint32_t> ClosingBracket(const RelationContext& context, uint32_t from,
                                        uint32_t limit);

@@ -77,6 +77,7 @@ class RateFinder {
     const Outcome outcome =
         CheckShare(IntervalOf(Fig(part)), IntervalOf(Fig(whole)), IntervalOf(Fig(percent)));
     Finding finding{"share", {part, whole, percent}, outcome, Binding::kStated, true};
+    finding.rule = "share.rate";
     const int scale = ScaleOf(Fig(whole), context_);
     finding.stated = Fig(percent).value;
     finding.recomputed = Divide(Fig(part).value.Shift(2), Fig(whole).value, kShownDigits);

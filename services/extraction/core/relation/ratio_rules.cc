@@ -102,6 +102,7 @@ class RatioFinder {
         CheckAverage(IntervalOf(Fig(pupils)), IntervalOf(Fig(teachers)), IntervalOf(Fig(ratio)));
     if (!bound && outcome != Outcome::kMeets) return;
     Finding finding{"ratio", {}, outcome, bound ? Binding::kStated : Binding::kInferred, bound};
+    finding.rule = "ratio.teachers";
     finding.members = teachers_first ? std::vector<size_t>{teachers, pupils, ratio}
                                      : std::vector<size_t>{pupils, teachers, ratio};
     finding.stated = Fig(ratio).value;

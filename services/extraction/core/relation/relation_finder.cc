@@ -66,10 +66,14 @@ absl::StatusOr<RelationRules> RelationRules::Create(const text::DataSet& data) {
 void RelationRules::Find(const ReportText& report, const std::vector<Figure>& figures,
                          google::protobuf::RepeatedPtrField<v1::Relation>* out) const {
   const RelationContext context(report, figures, *words_);
-  for (auto* find :
-       {FindSums, FindGrowth, FindShares, FindRates, FindAverages, FindRatios, FindRepeats}) {
-    for (const Finding& finding : find(context)) ToProto(finding, context, out->Add());
-  }
+  const auto add = [&](const std::vector<Finding>& found) {
+    for (const Finding& finding : found) ToProto(finding, context, out->Add());
+  };
+  const std::vector<Finding> sums = FindSums(context);
+  add(sums);
+  add(FindGrowth(context));
+  add(FindShares(context, sums));
+  for (auto* find : {FindRates, FindAverages, FindRatios, FindRepeats}) add(find(context));
 }
 
 }  // namespace dudao::extraction

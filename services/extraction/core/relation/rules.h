@@ -15,7 +15,8 @@ std::vector<Finding> FindSums(const RelationContext& context);
 std::vector<Finding> FindGrowth(const RelationContext& context);
 
 // 教师500人,其中本科450人,占90%; 教育支出占财政支出的21%.
-std::vector<Finding> FindShares(const RelationContext& context);
+// `sums` tell which whole a 其中 binds a part to.
+std::vector<Finding> FindShares(const RelationContext& context, const std::vector<Finding>& sums);
 
 // 发现问题164个,已整改158个,整改率96.34%.
 std::vector<Finding> FindRates(const RelationContext& context);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "common/text/utf.h"
 #include "services/extraction/core/relation/rules.h"
@@ -46,12 +47,26 @@ std::u32string_view WholeName(std::u32string_view words) {
 
 class ShareFinder {
  public:
-  explicit ShareFinder(const RelationContext& context) : context_(context) {}
+  ShareFinder(const RelationContext& context, const std::vector<Finding>& sums)
+      : context_(context) {
+    for (const Finding& sum : sums) {
+      if (!sum.sure) continue;
+      for (size_t i = 1; i < sum.members.size(); ++i) whole_of_[sum.members[i]] = sum.members[0];
+    }
+  }
 
   std::vector<Finding> Run() {
-    const std::u32string_view text = context_.report.view();
-    for (size_t at = text.find(U'占'); at != text.npos; at = text.find(U'占', at + 1)) {
-      Share(static_cast<uint32_t>(at));
+    uint32_t seen = 0;  // 分别占60%、40% is looked at once
+    for (size_t i = 0; i < context_.figures.size(); ++i) {
+      if (Fig(i).dimension != Dimension::kPercent) continue;
+      // At most one figure, the whole, between 占 and its percent.
+      const uint32_t begin = Fig(i).range.begin;
+      const uint32_t reach = begin - std::min<uint32_t>(begin, kWholeNameReach);
+      const uint32_t floor = std::max({reach, seen, i > 1 ? Fig(i - 2).range.end : 0});
+      const size_t at = context_.Between(floor, begin).rfind(U'占');
+      if (at == std::u32string_view::npos) continue;
+      seen = floor + static_cast<uint32_t>(at) + 1;
+      Share(seen - 1);
     }
     return std::move(found_);
   }
@@ -118,7 +133,7 @@ class ShareFinder {
   void Given(size_t part, size_t whole, size_t percent, uint32_t at) {
     if (MatchUnits(Fig(part), Fig(whole)) != UnitMatch::kSame) return;
     const auto parts = SaysTogether(part, at) ? ListEndingAt(part) : std::vector<size_t>{part};
-    Add(parts, whole, percent, true);
+    Add("share.given", parts, whole, percent, true);
   }
 
   // 合计占: of all that is listed before.
@@ -134,7 +149,9 @@ class ShareFinder {
       const size_t i = out.front() - 1;
       const auto gap = context_.Between(Fig(i).range.end, Fig(out.front()).range.begin);
       const bool joined = !gap.empty() && (gap[0] == U'、' || gap[0] == U'和' || gap[0] == U',');
-      if (!joined || gap.size() > kListGap || Fig(i).sentence != Fig(last).sentence) break;
+      if (!joined || gap.size() > kListGap || gap.find(U'其') != gap.npos ||
+          Fig(i).sentence != Fig(last).sentence)
+        break;
       if (MatchUnits(Fig(i), Fig(last)) != UnitMatch::kSame || Fig(i).change != 0) break;
       out.insert(out.begin(), i);
     }
@@ -150,12 +167,12 @@ class ShareFinder {
     const auto list = ListEndingAt(last);
     if (!apart || list.size() < k || (!given && list.size() > k + 1)) return;
     const size_t first = last + 1 - k;
-    const auto wholes = given ? std::vector<size_t>{*given} : WholesBefore(first, sentence);
-    if (wholes.size() != 1 || !(given || name.empty() || Names(Fig(wholes[0]), name))) return;
+    const auto whole = given ? given : OnlyLike(first, sentence);
+    if (!whole || !(given || name.empty() || MayBeShort(Fig(*whole), name))) return;
     for (size_t n = 0; n < k; ++n) {
-      if (MatchUnits(Fig(first + n), Fig(wholes[0])) != UnitMatch::kSame) return;
+      if (MatchUnits(Fig(first + n), Fig(*whole)) != UnitMatch::kSame) return;
     }
-    for (size_t n = 0; n < k; ++n) Add({first + n}, wholes[0], percent + n, true);
+    for (size_t n = 0; n < k; ++n) Add("share.apart", {first + n}, *whole, percent + n, true);
   }
 
   // 共有教师500人,其中本科450人,占90%: the wholes that 450人 may be part of are looked at in turn.
@@ -163,24 +180,48 @@ class ShareFinder {
     if (SaysTogether(part, at)) return Together(part, percent, name, sentence);
     const std::vector<size_t> wholes = WholesBefore(part, sentence);
     for (const size_t w : wholes) {
-      if (Check({part}, w, percent) == Outcome::kMeets) return Add({part}, w, percent, true);
+      if (Check({part}, w, percent) == Outcome::kMeets)
+        return Add("share.counted", {part}, w, percent, true);
     }
-    const auto before = context_.Between(context_.Reach(at, -kReach, sentence), at);
-    const bool bound = before.find(U"其中") != before.npos;
-    if (name.empty() && wholes.size() == 1 && bound) return Add({part}, wholes[0], percent, true);
-    const auto whole = OnlyNamed(name, part, sentence);
-    if (whole && OfSamePlace(at, *whole, sentence)) return Add({part}, *whole, percent, true);
+    const auto whole = name.empty() ? BoundWhole(part, sentence) : OnlyNamed(name, part, sentence);
+    if (whole && OfSamePlace(at, *whole, sentence))
+      return Add("share.counted", {part}, *whole, percent, true);
     WholeMissing(part, percent);
+  }
+
+  // The whole that 其中 binds a part to: of its sum, else the only figure like it before.
+  std::optional<size_t> BoundWhole(size_t part, Range sentence) const {
+    const auto of_sum = whole_of_.find(part);
+    if (of_sum != whole_of_.end()) return of_sum->second;
+    const auto whole = OnlyLike(part, sentence);
+    if (!whole) return std::nullopt;
+    const auto between = context_.Between(Fig(*whole).range.end, Fig(part).range.begin);
+    return between.find(U"其中") != between.npos ? whole : std::nullopt;
+  }
+
+  // The only figure of the unit of `part` before it in the sentence.
+  std::optional<size_t> OnlyLike(size_t part, Range sentence) const {
+    const uint32_t floor = context_.Reach(Fig(part).range.begin, -kReach, sentence);
+    std::optional<size_t> found;
+    for (size_t i = part; i-- > 0 && Fig(i).range.begin >= floor;) {
+      if (MatchUnits(Fig(i), Fig(part)) != UnitMatch::kSame) continue;
+      // Behind a ; another matter begins.
+      const uint32_t from = found ? Fig(*found).range.begin : Fig(part).range.begin;
+      if (context_.Between(Fig(i).range.end, from).find(U';') != std::u32string_view::npos) break;
+      if (found || part - i > kWholesTried || Fig(i).change != 0) return std::nullopt;
+      found = i;
+    }
+    return found;
   }
 
   // 教师500人,其中小学300人、初中100人,合计占80%.
   void Together(size_t last, size_t percent, std::u32string_view name, Range sentence) {
     const auto parts = ListEndingAt(last);
-    const auto wholes = WholesBefore(parts[0], sentence);
-    if (parts.size() < 2 || wholes.size() != 1) return;
-    const bool bound = name.empty() || Names(Fig(wholes[0]), name);
-    if (bound || Check(parts, wholes[0], percent) == Outcome::kMeets) {
-      Add(parts, wholes[0], percent, bound);
+    const auto whole = OnlyLike(parts[0], sentence);
+    if (parts.size() < 2 || !whole) return;
+    const bool bound = name.empty() || MayBeShort(Fig(*whole), name);
+    if (bound || Check(parts, *whole, percent) == Outcome::kMeets) {
+      Add("share.together", parts, *whole, percent, bound);
     }
   }
 
@@ -277,7 +318,7 @@ class ShareFinder {
     const auto whole = given ? given : ByName(whole_name, at, sentence);
     if (!part || !whole || *part == *whole) return;
     if (MatchUnits(Fig(*part), Fig(*whole)) != UnitMatch::kSame) return;
-    Add({*part}, *whole, percent, true);
+    Add("share.named", {*part}, *whole, percent, true);
   }
 
   // The only figure before `at` in the sentence whose subject is called `name`.
@@ -300,7 +341,8 @@ class ShareFinder {
     return CheckShare(sum, IntervalOf(Fig(whole)), IntervalOf(Fig(percent)));
   }
 
-  void Add(const std::vector<size_t>& parts, size_t whole, size_t percent, bool stated) {
+  void Add(std::string_view rule, const std::vector<size_t>& parts, size_t whole, size_t percent,
+           bool stated) {
     const Outcome outcome = Check(parts, whole, percent);
     Finding finding{"share", parts, outcome, stated ? Binding::kStated : Binding::kInferred,
                     stated};
@@ -313,6 +355,7 @@ class ShareFinder {
       terms += (terms.empty() ? "" : "+") + InScale(Fig(p).value, scale);
     }
     if (parts.size() > 1) terms = "(" + terms + ")";
+    finding.rule = rule;
     finding.stated = Fig(percent).value;
     finding.recomputed = Divide(sum.Shift(2), Fig(whole).value, kShownDigits);
     finding.explanation =
@@ -325,22 +368,26 @@ class ShareFinder {
   // 644人,占教师总数的4.3%: the whole is not told here.
   void WholeMissing(size_t part, size_t percent) {
     Finding finding{"share", {part, percent}, Outcome::kUnknown};
+    finding.rule = "share.whole_missing";
     finding.stated = Fig(percent).value;
-    const Decimal whole = Divide(Fig(part).value.Shift(2), Fig(percent).value, 0);
+    const int scale = ScaleOf(Fig(part), context_);
+    const Decimal whole =
+        Divide(Fig(part).value.Shift(2 - scale), Fig(percent).value, scale > 0 ? 2 : 0);
     finding.explanation =
-        fmt::format("总数未给出，无法核算（按{}反推总数约{}{}）", Written(Fig(percent), context_),
-                    whole.ToString(), Fig(part).unit);
+        fmt::format("总数未给出，无法核算（按{}反推总数约{}{}{}）", Written(Fig(percent), context_),
+                    whole.ToString(), ScaleWord(scale), Fig(part).unit);
     found_.push_back(std::move(finding));
   }
 
   const RelationContext& context_;
+  std::unordered_map<size_t, size_t> whole_of_;  // by part, of the sums
   std::vector<Finding> found_;
 };
 
 }  // namespace
 
-std::vector<Finding> FindShares(const RelationContext& context) {
-  return ShareFinder(context).Run();
+std::vector<Finding> FindShares(const RelationContext& context, const std::vector<Finding>& sums) {
+  return ShareFinder(context, sums).Run();
 }
 
 }  // namespace dudao::extraction

@@ -53,7 +53,7 @@ class SpelledLists {
         opening.axis ? PartsByAxis(context_, list, *opening.axis)
                      : PartitionOf(context_, list, list.parts.size()) == Partition::kExclusive;
     if (!apart) return false;
-    judge_.Decide(whole, list, Binding::kStated, true);
+    judge_.Decide("sum.spelled", whole, list, Binding::kStated, true);
     return true;
   }
 
@@ -140,7 +140,7 @@ class SpelledLists {
       const bool telling =
           parts.size() >= 3 || (parts.size() == 2 && Fig(whole).value >= Decimal(10));
       if (!telling || !judge_.AddsExactly(whole, parts)) continue;
-      judge_.Add(whole, parts, Outcome::kMeets, Binding::kInferred, false);
+      judge_.Add("sum.bare", whole, parts, Outcome::kMeets, Binding::kInferred, false);
       return true;
     }
     return false;

@@ -9,7 +9,7 @@ namespace {
 
 using Kind = StatedChange::Kind;
 
-constexpr uint32_t kVerbReach = 6;  // characters between a verb and its figure: 增长幅度为3%
+constexpr uint32_t kVerbReach = 9;  // characters between a verb and its figure: 增加到2020年底的
 constexpr int kLeadReach = 30;      // characters between 较 and the verb
 
 bool AllOf(std::u32string_view words, std::u32string_view allowed) {
@@ -25,8 +25,11 @@ bool IsVerbLink(std::u32string_view words) { return AllOf(words, U"了约近达�
 
 bool IsToLink(std::u32string_view words) {
   if (words.empty()) return false;
-  return (words[0] == U'到' || words[0] == U'至' || words[0] == U'为' || words[0] == U'成') &&
-         AllOf(words.substr(1), U"了约近目前的现在");
+  if (words[0] != U'到' && words[0] != U'至' && words[0] != U'为' && words[0] != U'成')
+    return false;
+  const auto rest = words.substr(1);
+  if (rest.find(U'年') != rest.npos) return AllOf(rest, U"0123456789年末底度的");  // 到2020年的
+  return AllOf(rest, U"了约近目前的现在");
 }
 
 // 较上年, 比2019年, 较去年同期: a base in time, not in place or in a plan.
@@ -65,10 +68,11 @@ class Reader {
     } else {
       return change;
     }
-    change.direction = verb->sense == "up" ? 1 : -1;
+    change.direction = verb->sense == "up" || verb->sense == "more" ? 1 : -1;
     change.verb = change.lead = verb->range.begin;
     ReadLead(i, &change);
-    return change;
+    const bool needs_base = verb->sense == "more" || verb->sense == "less";
+    return needs_base && !change.compared ? StatedChange() : change;
   }
 
   // 29.9、4.9个百分点: the second takes the verb of the first.
@@ -96,7 +100,7 @@ class Reader {
     while (it != verbs_.begin()) {
       --it;
       if (it->range.begin < floor || it->range.end + kVerbReach < at) return nullptr;
-      if (it->range.end <= at && (it->sense == "up" || it->sense == "down")) return &*it;
+      if (it->range.end <= at) return &*it;
     }
     return nullptr;
   }

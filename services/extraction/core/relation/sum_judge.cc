@@ -31,21 +31,57 @@ bool SumJudge::Adds(size_t i) const {
   return context_.Between(floor, f.range.begin).find(U'均') == std::u32string_view::npos;
 }
 
-void SumJudge::Decide(size_t whole, const PartList& list, Binding binding, bool accusable) {
-  if (const size_t k = LongestThatHolds(whole, list)) {
-    return Add(whole, {list.parts.begin(), list.parts.begin() + k}, Outcome::kMeets, binding, true);
+void SumJudge::Decide(std::string_view rule, size_t whole, const PartList& list, Binding binding,
+                      bool accusable, bool said_all) {
+  const size_t fits = LongestThatHolds(whole, list);
+  const size_t apart = MostApart(context_, list, std::max<size_t>(list.unbroken, 1));
+  // 学校58所:小学39所、初中19所、高中4所: the first two add up by chance.
+  const bool by_chance = fits > 0 && fits < apart && IsTightList(context_, list, apart);
+  if (fits > 0 && !by_chance) {
+    Add(rule, whole, {list.parts.begin(), list.parts.begin() + fits}, Outcome::kMeets, binding,
+        true);
+    found_.back().sure = true;
+    return;
   }
-  const size_t k = MostApart(context_, list, std::max<size_t>(list.unbroken, 1));
-  const std::vector<size_t> parts(list.parts.begin(), list.parts.begin() + k);
+  if (HoldsLoosely(whole, list))
+    return Add(rule, whole, list.parts, Outcome::kMeets, binding, true);
+  const std::vector<size_t> parts(list.parts.begin(), list.parts.begin() + apart);
   const Outcome outcome = Check(whole, parts);
   // Parts short of their whole may leave some unnamed; parts that nothing shows to exclude one
   // another may overlap (出境1000人次,其中因私900人次,赴港400人次).
-  const bool apart = k == 1 || PartitionOf(context_, list, k) == Partition::kExclusive;
-  Add(whole, parts, outcome, binding,
-      accusable && apart && outcome == Outcome::kAbove && Alike(whole, parts));
+  const Partition partition = PartitionOf(context_, list, apart);
+  const bool exclusive = apart == 1 || partition == Partition::kExclusive ||
+                         (said_all && partition == Partition::kUnknown);
+  const size_t too_large = exclusive ? parts.size() : LargerThan(whole, parts);
+  if (accusable && too_large < parts.size()) {
+    // 校车25辆,其中公交公司运营30辆,学校自有45辆: one alone is more than the whole.
+    Add(rule, whole, {parts[too_large]}, Outcome::kAbove, binding, Alike(whole, parts));
+  } else {
+    Add(rule, whole, parts, outcome, binding,
+        accusable && exclusive && outcome == Outcome::kAbove && Alike(whole, parts));
+  }
+  found_.back().sure = accusable;
 }
 
-bool SumJudge::HoldsWithTail(size_t whole, const PartList& list) {
+// The first of `parts` that alone is more than the whole; their number when none is.
+size_t SumJudge::LargerThan(size_t whole, const std::vector<size_t>& parts) const {
+  const auto more = [&](size_t p) { return Exceeds(whole, {p}); };
+  return static_cast<size_t>(std::find_if(parts.begin(), parts.end(), more) - parts.begin());
+}
+
+// 1200余名教师,其中小学800名、初中450名: within what 余 leaves open.
+bool SumJudge::HoldsLoosely(size_t whole, const PartList& list) const {
+  bool loose = IsLoose(Fig(whole));
+  std::vector<Interval> intervals;
+  for (const size_t p : list.parts) {
+    loose = loose || IsLoose(Fig(p));
+    intervals.push_back(IntervalOf(Fig(p)));
+  }
+  return loose && list.parts.size() > 1 && list.unbroken == list.parts.size() &&
+         CheckSum(IntervalOf(Fig(whole)), intervals) == Outcome::kMeets;
+}
+
+bool SumJudge::HoldsWithTail(std::string_view rule, size_t whole, const PartList& list) {
   const Interval total = NominalIntervalOf(Fig(whole));
   Interval sum = Interval::Exactly(Decimal(0));
   size_t longest = list.parts.size();
@@ -54,14 +90,15 @@ bool SumJudge::HoldsWithTail(size_t whole, const PartList& list) {
     if (from + 2 <= list.parts.size() && Compare(sum, total) == Outcome::kMeets) longest = from;
   }
   if (longest == list.parts.size()) return false;
-  Add(whole, {list.parts.begin() + longest, list.parts.end()}, Outcome::kMeets, Binding::kStated,
-      true);
+  Add(rule, whole, {list.parts.begin() + longest, list.parts.end()}, Outcome::kMeets,
+      Binding::kStated, true);
   return true;
 }
 
-void SumJudge::DecideAll(size_t whole, const std::vector<size_t>& parts, bool accusable) {
+void SumJudge::DecideAll(std::string_view rule, size_t whole, const std::vector<size_t>& parts,
+                         bool accusable) {
   const Outcome outcome = Check(whole, parts);
-  Add(whole, parts, outcome, Binding::kStated,
+  Add(rule, whole, parts, outcome, Binding::kStated,
       accusable && outcome == Outcome::kAbove && Alike(whole, parts));
 }
 
@@ -96,15 +133,19 @@ size_t SumJudge::LongestThatHolds(size_t whole, const PartList& list) const {
   return longest;
 }
 
-void SumJudge::Add(size_t whole, const std::vector<size_t>& parts, Outcome outcome, Binding binding,
-                   bool accusable) {
+void SumJudge::Add(std::string_view rule, size_t whole, const std::vector<size_t>& parts,
+                   Outcome outcome, Binding binding, bool accusable) {
   Finding finding{"sum", {whole}, outcome, binding, accusable};
   finding.members.insert(finding.members.end(), parts.begin(), parts.end());
   Decimal sum(0);
   for (const size_t p : parts) sum = sum + Fig(p).value;
   finding.stated = Fig(whole).value;
   finding.recomputed = sum;
-  finding.explanation = Explain(whole, parts, sum, outcome);
+  const bool loose = std::any_of(finding.members.begin(), finding.members.end(),
+                                 [this](size_t m) { return IsLoose(Fig(m)); });
+  finding.explanation =
+      Explain(whole, parts, sum, outcome, accusable && binding == Binding::kStated && !loose);
+  finding.rule = rule;
   is_whole_[whole] = true;
   for (const size_t p : parts) is_part_[p] = true;
   found_.push_back(std::move(finding));
@@ -112,7 +153,7 @@ void SumJudge::Add(size_t whole, const std::vector<size_t>& parts, Outcome outco
 
 // 2140+1875+2305=6320, 文中合计6318, 差2.
 std::string SumJudge::Explain(size_t whole, const std::vector<size_t>& parts, Decimal sum,
-                              Outcome outcome) const {
+                              Outcome outcome, bool accused) const {
   const Figure& total = Fig(whole);
   const int scale = ScaleOf(total, context_);
   std::string terms;
@@ -130,13 +171,19 @@ std::string SumJudge::Explain(size_t whole, const std::vector<size_t>& parts, De
     const std::string pair =
         fmt::format("其中{}，总数{}", Written(Fig(parts[0]), context_), Written(total, context_));
     if (outcome == Outcome::kMeets) return pair + "，两数相同";
-    if (outcome == Outcome::kAbove) return pair + fmt::format("，其中数多出{}，请核实", gap);
+    if (outcome == Outcome::kAbove && accused) {
+      return pair + fmt::format("，其中数多出{}，请核实", gap);
+    }
+    if (outcome == Outcome::kAbove) return pair + "，是否同一口径文中未说明";
     return pair + fmt::format("，差{}，其余部分文中未说明", gap);
   }
   const std::string out = fmt::format("{}={}{}，文中合计{}", terms, InScale(sum, scale), unit,
                                       Written(total, context_));
   if (outcome == Outcome::kMeets) return out + "，相符";
-  if (outcome == Outcome::kAbove) return out + fmt::format("，分项多出{}，请核实", gap);
+  if (outcome == Outcome::kAbove && accused) return out + fmt::format("，分项多出{}，请核实", gap);
+  if (outcome == Outcome::kAbove) {
+    return out + fmt::format("，分项多出{}，各分项是否重叠文中未说明", gap);
+  }
   return out + fmt::format("，差{}，其余是否另有分项文中未说明", gap);
 }
 

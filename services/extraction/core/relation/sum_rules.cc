@@ -14,6 +14,7 @@ constexpr size_t kWholesTried = 8;  // figures looked at for a whole
 constexpr int kListReach = 400;     // characters to the bracket that closes a list
 constexpr int kLeadReach = 30;      // characters before a whole that may hold its 共
 constexpr size_t kMostDone = 5;     // parts before 其余
+constexpr size_t kActReach = 4;     // characters of 招聘 in 两年共招聘142人
 constexpr size_t kRestReach = 4;    // characters between 其余 and its figure
 
 class SumFinder {
@@ -39,25 +40,36 @@ class SumFinder {
     const Range sentence = context_.SentenceRange(word.begin);
     const size_t first = context_.FirstFrom(word.end);
     if (first >= context_.figures.size() || Fig(first).range.begin >= sentence.end) return;
-    if (!judge_.Adds(first) || !FollowsAtOnce(word.end, first)) return;
+    const auto refused = [&](const char* why) {
+      context_.report.Refused("sum.among", Fig(first).range, word, why);
+    };
+    if (!judge_.Adds(first)) return refused("a rate, an average or a change adds to nothing");
+    if (!FollowsAtOnce(word.end, first)) return refused("another clause lies between");
     const bool opens = word.begin == sentence.begin;
     const auto whole = WholeBefore(word.begin, Fig(first));
-    if (!whole) return;
+    if (!whole) return refused("no whole of its unit before");
     PartList list = GatherParts(context_, hits_, Fig(*whole), word.end, EndOfList(word, sentence));
     if (list.parts.empty() || list.parts[0] != first) return;
-    const size_t meant = WholeThatFits(*whole, list, sentence);
-    judge_.Decide(meant, list, opens ? Binding::kInferred : Binding::kStated,
-                  meant == *whole && IsOnlyWhole(*whole, sentence));
+    // 年末有幼儿园131所。其中,公办43所: a sentence that opens with 其中 goes on with the one
+    // before.
+    const Range around = opens ? context_.SentenceRange(Fig(*whole).range.begin) : sentence;
+    const size_t meant = WholeThatFits(*whole, list, around);
+    const bool only = meant == *whole && IsOnlyWhole(*whole, list, around);
+    judge_.Decide("sum.among", meant, list, opens && !only ? Binding::kInferred : Binding::kStated,
+                  only);
   }
 
   // 残疾儿童186名,已安置183名,其中男生100名、女生86名 is of the 186: the nearest, unless it fits
   // another.
   size_t WholeThatFits(size_t nearest, const PartList& list, Range sentence) const {
-    if (list.parts.size() < 2 || judge_.AddsExactly(nearest, list.parts)) return nearest;
+    if (judge_.AddsExactly(nearest, list.parts)) return nearest;
+    // 学校62所,九年一贯制6所,其中寄宿制31所: not of the 6.
+    const bool too_many = Fig(list.parts[0]).value > Fig(nearest).value;
     for (size_t i = nearest; i-- > 0 && Fig(i).range.begin >= sentence.begin;) {
       if (nearest - i > kWholesTried) break;
       if (MatchUnits(Fig(i), Fig(nearest)) == UnitMatch::kSame && judge_.Adds(i) &&
-          judge_.AddsExactly(i, list.parts)) {
+          ((list.parts.size() > 1 && judge_.AddsExactly(i, list.parts)) ||
+           (too_many && Fig(i).value >= Fig(list.parts[0]).value))) {
         return i;
       }
     }
@@ -107,15 +119,18 @@ class SumFinder {
 
   // Whether no other figure of the sentence could be the whole: 小学30所,初中12所,其中寄宿制20所 is
   // of both.
-  bool IsOnlyWhole(size_t whole, Range sentence) const {
+  bool IsOnlyWhole(size_t whole, const PartList& list, Range sentence) const {
     const Range clause = context_.report.clauses()[Fig(whole).clause].range;
     const uint32_t begin = Fig(whole).range.begin;
     const auto lead = context_.Between(context_.Reach(begin, -kLeadReach, clause), begin);
     if (lead.find(U'共') != lead.npos || lead.find(U"总") != lead.npos) return true;
     for (size_t i = whole; i-- > 0 && Fig(i).range.begin >= sentence.begin;) {
+      // Behind a ; another matter begins.
+      if (context_.Between(Fig(i).range.end, begin).find(U';') != lead.npos) return true;
       if (MatchUnits(Fig(i), Fig(whole)) == UnitMatch::kSame) {
-        // 残疾儿童186名,已安置183名,其中…: of those that were placed.
-        return hits_.HasWithin("done", Fig(i).range.end, Fig(whole).range.begin);
+        // 残疾儿童186名,已安置183名,其中…: of those that were placed, and too many for either.
+        return hits_.HasWithin("done", Fig(i).range.end, Fig(whole).range.begin) &&
+               judge_.Exceeds(i, list.parts);
       }
       if (whole - i > kWholesTried) return false;
     }
@@ -133,16 +148,42 @@ class SumFinder {
   void Total(Range word) {
     const size_t whole = context_.FirstFrom(word.end);
     if (whole >= context_.figures.size() || !judge_.Adds(whole)) return;
-    if (!IsLink(context_.Between(word.end, Fig(whole).range.begin))) return;
+    const auto link = context_.Between(word.end, Fig(whole).range.begin);
     PartList list = GatherPartsBackward(context_, hits_, Fig(whole), word.begin);
     if (list.parts.size() < 2) return;
-    if (judge_.IsWhole(whole) || judge_.HoldsWithTail(whole, list)) return;
+    if (!IsLink(link)) return OfSameAct(whole, list, link);
+    if (judge_.IsWhole(whole) || judge_.HoldsWithTail("sum.total", whole, list)) return;
     const auto gap = context_.Between(Fig(list.parts.back()).range.end, word.begin);
     if (CountsActs(Fig(whole)) && NamesOwnParts(gap)) return;
+    if (AreBareNumbers(list)) return judge_.DecideAll("sum.total", whole, list.parts, true);
     const Range sentence = context_.SentenceRange(word.begin);
     const size_t before = list.parts[0];
     const bool all = before == 0 || Fig(before - 1).range.begin < sentence.begin;
-    judge_.Decide(whole, list, Binding::kStated, all);
+    judge_.Decide("sum.total", whole, list, Binding::kStated, all, /*said_all=*/true);
+  }
+
+  // 三个区分别新建学校3所、5所、4所,共12所.
+  bool AreBareNumbers(const PartList& list) const {
+    const auto lead = context_.Between(list.chunks[0].begin, Fig(list.parts[0]).range.begin);
+    if (lead.find(U"分别") == lead.npos) return false;
+    for (size_t i = 1; i < list.parts.size(); ++i) {
+      if (context_.Between(Fig(list.parts[i - 1]).range.end, Fig(list.parts[i]).range.begin) !=
+          U"、") {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // 2020年招聘60人,2021年招聘82人,两年共招聘142人: the act of the parts again. Taken when it adds
+  // up.
+  void OfSameAct(size_t whole, const PartList& list, std::u32string_view act) {
+    const bool same = act.size() >= 2 && act.size() <= kActReach &&
+                      context_.report.View(list.chunks[0]).find(act) != act.npos;
+    if (!same || judge_.IsWhole(whole) || Fig(whole).dimension != Dimension::kCount) return;
+    if (!judge_.HoldsWithTail("sum.total", whole, list)) {
+      judge_.DecideAll("sum.total", whole, list.parts, /*accusable=*/false);
+    }
   }
 
   static bool CountsActs(const Figure& f) {
@@ -173,12 +214,12 @@ class SumFinder {
     for (size_t whole = first; whole + 2 <= rest; ++whole) {
       const auto parts = From(whole + 1, rest);
       if (judge_.Adds(whole) && judge_.AddsExactly(whole, parts)) {
-        return judge_.DecideAll(whole, parts, true);
+        return judge_.DecideAll("sum.rest", whole, parts, true);
       }
     }
     // 去年建学校5所,今年建3所,其余4所: nothing says that 3 are of the 5.
     if (rest - first == 2 && judge_.Adds(first) && SaysDone(first, first + 1)) {
-      judge_.DecideAll(first, From(first + 1, rest), true);
+      judge_.DecideAll("sum.rest", first, From(first + 1, rest), true);
     }
   }
 

@@ -18,6 +18,7 @@ constexpr Table MakeTable() {
   Put(U"*Xx×○□△某_〔[【", CharKind::kPlaceholder, &table);
   Put(U"《〔[【(〈", CharKind::kBracket, &table);
   Put(U"五近", CharKind::kTimeSetter, &table);
+  Put(U"\t", CharKind::kCell, &table);
   return table;
 }
 

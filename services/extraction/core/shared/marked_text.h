@@ -25,6 +25,7 @@ enum class CharKind : uint8_t {
   kPlaceholder = 4,  // the first sign of a blank
   kBracket = 8,      // opens a title or a document number
   kTimeSetter = 16,  // 十三五, 近三年
+  kCell = 32,        // parts the cells of a table's row
 };
 
 class MarkedText {

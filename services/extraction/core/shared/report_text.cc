@@ -141,8 +141,8 @@ uint32_t ReportText::ClauseAt(uint32_t at) const { return LastBeginningAt(clause
 
 void ReportText::Note(TraceNote::Kind kind, std::string_view rule, Range mark, Range words,
                       std::string_view detail) const {
-  trace_->push_back({kind, rule, Home(mark), words.empty() ? text::Span() : Home(words),
-                     std::string(detail)});
+  trace_->push_back(
+      {kind, rule, Home(mark), words.empty() ? text::Span() : Home(words), std::string(detail)});
 }
 
 std::string ReportText::Utf8(Range r) const { return text::ToUtf8(View(r)); }

@@ -1,5 +1,6 @@
-#include <algorithm>
+#include <map>
 #include <set>
+#include <unordered_map>
 
 #include "services/scoring/core/finding/finders.h"
 
@@ -25,27 +26,42 @@ std::string SumOf(std::string_view explanation) {
   return std::string(explanation);
 }
 
-// How many figures two relations share.
-size_t Shared(const v1::Relation& a, const v1::Relation& b) {
-  const std::set<uint32_t> of_a(a.members().begin(), a.members().end());
-  return static_cast<size_t>(std::count_if(b.members().begin(), b.members().end(),
-                                           [&](uint32_t m) { return of_a.contains(m); }));
-}
+// Relations that were raised, by their figures: one fact, one ask.
+class RaisedFigures {
+ public:
+  // Whether a relation raised before shares two figures with `r`; else `r` is raised now.
+  bool Knows(const v1::Relation& r) {
+    std::map<size_t, size_t> shared;
+    for (const uint32_t m : Members(r)) {
+      for (const size_t other : by_figure_[m]) {
+        if (++shared[other] >= 2) return true;
+      }
+    }
+    for (const uint32_t m : Members(r)) by_figure_[m].push_back(count_);
+    ++count_;
+    return false;
+  }
 
-// Violated relations of a kind (repeat or not); one fact, one ask: of two that share two figures
-// only the first is raised.
+ private:
+  static std::set<uint32_t> Members(const v1::Relation& r) {
+    return {r.members().begin(), r.members().end()};
+  }
+
+  std::unordered_map<uint32_t, std::vector<size_t>> by_figure_;
+  size_t count_ = 0;
+};
+
+// Violated relations of a kind (repeat or not); of two that share two figures only the first is
+// raised.
 Found Violated(const FindingContext& c, bool repeats) {
   const v1::Extraction& marks = c.report.extraction();
   Found out;
-  std::vector<const v1::Relation*> raised;
+  RaisedFigures raised;
   for (int i = 0; i < marks.relations_size(); ++i) {
     const v1::Relation& r = marks.relations(i);
     if (r.verdict() != "violated" || (r.kind() == "repeat") != repeats) continue;
-    const bool known = std::any_of(raised.begin(), raised.end(),
-                                   [&](const v1::Relation* o) { return Shared(*o, r) >= 2; });
     std::vector<text::Span> spans = MemberSpans(marks, r);
-    if (known || spans.empty()) continue;
-    raised.push_back(&r);
+    if (spans.empty() || raised.Knows(r)) continue;
     out.push_back({"",
                    {SumOf(r.explanation()), c.report.source().Utf8(spans[0])},
                    std::move(spans),

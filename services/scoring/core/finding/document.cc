@@ -17,7 +17,7 @@ bool IsSelfReport(const FindingContext& c) { return c.frame.doc_kind() == "self_
 // Where what is absent is said to be absent: the sentence 现将……报告如下, else the title.
 Spans LeadSentence(const FindingContext& c) {
   const ReportView& r = c.report;
-  const ListMask lead = c.book.findings.Mask("lead"), act = c.book.findings.Mask("lead_act");
+  const text::ListMask lead = c.book.findings.Mask("lead"), act = c.book.findings.Mask("lead_act");
   for (const Sentence& s : r.sentences()) {
     if ((s.lists & lead) != 0 && (s.lists & act) != 0) return {r.Home(s.range)};
   }

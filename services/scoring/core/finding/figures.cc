@@ -100,6 +100,53 @@ bool Exceeds(const FindingContext& c, uint32_t i, Decimal value, const Plausible
   return row.subjects.empty() || HasAny(words, row.subjects);
 }
 
+// 入学率达到98.5人: a rate is no count, no money and no area. 学生资助覆盖率惠及1200人 says more
+// than the rate.
+bool IsRateWithUnit(const FindingContext& c, uint32_t i) {
+  const v1::Quantity& q = Quantity(c, i);
+  const std::string& d = q.dimension();
+  // 普及率86.5部/百人 is a rate of its own.
+  if (q.unit().empty() || q.unit().find('/') != std::string::npos || q.has_change() ||
+      (d != "count" && d != "money" && d != "area")) {
+    return false;
+  }
+  std::u32string_view words = c.report.LeadIn(i);
+  while (!words.empty() && std::u32string_view(U"达到为是约近").find(words.back()) != words.npos) {
+    words.remove_suffix(1);
+  }
+  const auto ends = [&](std::string_view list) {
+    const auto& rates = c.book.findings.List(list);
+    return std::any_of(rates.begin(), rates.end(), [&](const std::u32string& rate) {
+      return rate.ends_with(U"率") && words.ends_with(rate);
+    });
+  };
+  return ends("share_rate") || ends("inflow_rate");
+}
+
+// Whether a fact of the same subject and unit stands anywhere, or any fact of its unit in the same
+// sentence: 计划新增学位1000个,实际新增1200个.
+bool HasFact(const FindingContext& c, uint32_t target) {
+  const v1::Quantity& t = Quantity(c, target);
+  for (uint32_t i = 0; i < Count(c); ++i) {
+    const v1::Quantity& q = Quantity(c, i);
+    if (q.modality() != "fact" || q.unit() != t.unit()) continue;
+    if (c.report.SentenceOf(i) == c.report.SentenceOf(target)) return true;
+    if (!t.subject().empty() && q.subject() == t.subject() && q.head() == t.head()) return true;
+  }
+  return false;
+}
+
+// The year the figure states; 0 when it states none.
+uint32_t StatedYear(const v1::Quantity& q) {
+  if (q.period_source() != "stated" || q.period().size() != 4) return 0;
+  uint32_t year = 0;
+  for (const char digit : q.period()) {
+    if (digit < '0' || digit > '9') return 0;
+    year = year * 10 + static_cast<uint32_t>(digit - '0');
+  }
+  return year;
+}
+
 }  // namespace
 
 // 就业率为92%，较2019年增长3.5%: points, or a rate of growth?
@@ -134,11 +181,11 @@ Found PointForPercent(const FindingContext& c) {
   return out;
 }
 
-// 500/人元: the unit is out of order.
+// 500/人元: the unit is out of order; 入学率98.5人: it is none a rate can have.
 Found UnitImpossible(const FindingContext& c) {
   Found out;
   for (uint32_t i = 0; i < Count(c); ++i) {
-    if (!Quantity(c, i).unit().starts_with("/")) continue;
+    if (!Quantity(c, i).unit().starts_with("/") && !IsRateWithUnit(c, i)) continue;
     const Range figure = c.report.Figure(i);
     out.push_back({"", {c.report.Utf8(figure)}, {c.report.Home(figure)}});
   }
@@ -160,6 +207,27 @@ Found PercentOver100(const FindingContext& c) {
         q.subject().empty() ? Trimmed(std::u32string(c.report.LeadIn(i))) : q.subject();
     out.push_back({inflow ? "inflow" : "",
                    {name, c.report.Utf8(c.report.Figure(i))},
+                   {c.report.Home(FigureInClause(c.report, i))}});
+  }
+  return out;
+}
+
+// 2020年力争新增学位1200个, in a report on 2020 that never says how many were added.
+Found TargetAsFact(const FindingContext& c) {
+  Found out;
+  size_t tried = 0;
+  constexpr size_t kMostTried = 40;  // each looks through all figures of the report
+  for (uint32_t i = 0; i < Count(c) && tried < kMostTried; ++i) {
+    const v1::Quantity& q = Quantity(c, i);
+    const uint32_t year = StatedYear(q);
+    if (q.modality() != "target" || year == 0 || year > c.frame.duty_year()) continue;
+    const Paragraph& p = c.report.ParagraphOf(c.report.sentences()[c.report.SentenceOf(i)]);
+    if (p.role != "self_check" && p.role != "results") continue;
+    ++tried;
+    if (q.subject().empty() || HasFact(c, i)) continue;
+    out.push_back({"",
+                   {q.head().empty() ? q.subject() : q.subject() + q.head(),
+                    c.report.Utf8(c.report.Figure(i)), std::to_string(year)},
                    {c.report.Home(FigureInClause(c.report, i))}});
   }
   return out;

@@ -25,6 +25,7 @@ const std::vector<NamedFinder>& AllFinders() {
       {"unit_impossible", UnitImpossible},
       {"percent_over_100", PercentOver100},
       {"digits_joined", DigitsJoined},
+      {"target_as_fact", TargetAsFact},
       {"redline_boast", RedlineBoast},
       {"leader_name_misplaced", LeaderNameMisplaced},
       {"empty_claim", EmptyClaim},

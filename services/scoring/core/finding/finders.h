@@ -32,6 +32,7 @@ Found PointForPercent(const FindingContext& context);
 Found UnitImpossible(const FindingContext& context);
 Found PercentOver100(const FindingContext& context);
 Found DigitsJoined(const FindingContext& context);
+Found TargetAsFact(const FindingContext& context);
 
 // lines.cc: figures and admissions against lines.
 Found LineMissed(const FindingContext& context);

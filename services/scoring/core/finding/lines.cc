@@ -23,13 +23,13 @@ std::string IndicatorOf(const FindingContext& c, const Line& line) {
 // Sentences that admit each thing of the table, in text order.
 std::vector<std::vector<text::Span>> FindAdmissions(const FindingContext& c) {
   const FindingRules& rules = c.book.findings;
-  const ListMask admits = rules.Mask("admits");
+  const text::ListMask admits = rules.Mask("admits");
   std::vector<std::vector<text::Span>> out(rules.admissions().size());
   for (const Sentence& s : c.report.sentences()) {
     const Paragraph& p = c.report.ParagraphOf(s);
     if (p.is_frame || p.role == "plans") continue;
     if (p.role != "problems" && (s.lists & admits) == 0) continue;
-    const WordHits words = c.report.Hits(s);
+    const text::WordHits words = c.report.Hits(s);
     const text::Span home = c.report.Home(s.range);
     rules.admission_phrases().Match(words, [&](uint32_t a) {
       const bool known = !out[a].empty() && out[a].back() == home;
@@ -50,6 +50,7 @@ const Line* RestatedLine(const FindingContext& c, const MetricFigure& f) {
   const Line* out = nullptr;
   for (const LineGroup& group : c.book.area_groups) {
     if (group.metric != f.metric) continue;
+    if (!group.stage.empty() && !f.stage.empty() && group.stage != f.stage) continue;
     for (const Line* line : group.lines) {
       const bool valid = !c.place.years.duty || line->ValidIn(*c.place.years.duty);
       // Lines lie in one table, in its order.

@@ -46,19 +46,19 @@ bool EndsInClaim(std::u32string_view clause, const Words& claims, const Words& m
 }
 
 struct BoastLists {
-  ListMask plain, school, enter, rate, denied;
+  text::ListMask plain, school, enter, rate, denied;
   explicit BoastLists(const FindingRules& rules)
       : plain(rules.Mask("boast")),
         school(rules.Mask("boast_school")),
         enter(rules.Mask("boast_enter")),
         rate(rules.Mask("boast_rate")),
         denied(rules.Mask("boast_denied")) {}
-  ListMask any() const { return plain | school | rate; }
+  text::ListMask any() const { return plain | school | rate; }
 };
 
 // 本科上线率达到…, 被名校录取, 高考状元
 bool Boasts(const FindingContext& c, const BoastLists& boast, Range clause) {
-  const ListMask lists = c.report.Lists(clause);
+  const text::ListMask lists = c.report.Lists(clause);
   return (lists & boast.plain) != 0 ||
          ((lists & boast.school) != 0 && (lists & boast.enter) != 0) ||
          ((lists & boast.rate) != 0 && HasFigure(c.report, clause));
@@ -85,15 +85,15 @@ bool IsFormer(const FindingContext& c, size_t post) {
 // 教育教学质量进一步提升, and no figure in the sentence.
 Found EmptyClaim(const FindingContext& c) {
   const FindingRules& rules = c.book.findings;
-  const ListMask claim = rules.Mask("claim"), measure = rules.Mask("measure");
-  const ListMask aim = rules.Mask("aim");
+  const text::ListMask claim = rules.Mask("claim"), measure = rules.Mask("measure");
+  const text::ListMask aim = rules.Mask("aim");
   Found out;
   for (const Sentence& s : c.report.sentences()) {
     if ((s.lists & claim) == 0 || (s.lists & measure) == 0 || s.has_figure) continue;
     const Paragraph& p = c.report.ParagraphOf(s);
     if (!c.report.TellsOfDeeds(s) || p.is_heading || p.role == "current_year") continue;
     for (const Range clause : ClausesOf(c.report, s)) {
-      const ListMask lists = c.report.Lists(clause);
+      const text::ListMask lists = c.report.Lists(clause);
       if ((lists & claim) == 0 || (lists & measure) == 0 || (lists & aim) != 0) continue;
       if (EndsInClaim(c.report.View(clause), rules.List("claim"), rules.List("measure")) &&
           !InHeading(c.report, clause))
@@ -124,11 +124,11 @@ Found RedlineBoast(const FindingContext& c) {
 // A national leader's name right after 县委书记 or 市长. Not: 时任…书记.
 Found LeaderNameMisplaced(const FindingContext& c) {
   const FindingRules& rules = c.book.findings;
-  const ListMask leader = rules.Mask("leader");
+  const text::ListMask leader = rules.Mask("leader");
   Found out;
   for (const Sentence& s : c.report.sentences()) {
     if ((s.lists & leader) == 0) continue;
-    for (const WordHit& hit : c.report.Hits(s)) {
+    for (const text::WordHit& hit : c.report.Hits(s)) {
       if ((c.report.vocabulary().Lists(hit.word) & leader) == 0) continue;
       const size_t post = PostBefore(c.report.view(), hit.begin, rules.List("local_post"));
       if (post == hit.begin || IsFormer(c, post)) continue;

@@ -135,9 +135,8 @@ void Give(const Indicator& indicator, const Tests& deciding, text::Decimal open,
   const bool met = Any(deciding, Outcome::kMet), missed = Any(deciding, Outcome::kMissed);
   out->set_status(!met ? "unmet" : missed || !open.is_zero() ? "partly" : "met");
   out->set_score(PointsOf(indicator, indicator.points - open, deciding).ToString());
-  const bool own = std::all_of(deciding.begin(), deciding.end(), [](const LineTest& t) {
-    return t.figure->own_period && t.figure->own_scope;
-  });
+  const bool own = std::all_of(deciding.begin(), deciding.end(),
+                               [](const LineTest& t) { return t.figure->own_period; });
   out->set_confidence(own ? "high" : "medium");
 }
 

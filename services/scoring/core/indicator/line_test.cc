@@ -21,17 +21,29 @@ struct Candidates {
   std::string_view doubt;
 };
 
+enum class StageFit { kSame, kUnclear, kOther };
+
+// Whether a figure of `stage` is of the group's: that of a whole says nothing sure of its parts,
+// nor theirs of it.
+StageFit FitOf(const LineGroup& a, std::string_view stage) {
+  if (a.stage == stage && !a.each_stage) return StageFit::kSame;
+  if (a.stage.empty()) return a.has_stages ? StageFit::kUnclear : StageFit::kSame;
+  const bool of_several = stage == "义务教育" || stage == "中小学";
+  return stage.empty() || of_several ? StageFit::kUnclear : StageFit::kOther;
+}
+
 Candidates FindCandidates(const LineGroup& a, const std::vector<MetricFigure>& figures) {
   Candidates out;
   for (const MetricFigure& f : figures) {
     if (f.metric != a.metric || f.restated) continue;
-    if (!a.stage.empty() && !f.stage.empty() && a.stage.find(f.stage) == a.stage.npos) continue;
-    const bool stage_unclear = !a.stage.empty() && f.stage.empty();
+    const StageFit fit = FitOf(a, f.stage);
+    if (fit == StageFit::kOther) continue;
+    const bool stage_unclear = fit == StageFit::kUnclear;
     if (f.doubt.empty() && !stage_unclear) {
       out.usable.push_back(&f);
     } else if (out.doubtful == nullptr) {
       out.doubtful = &f;
-      out.doubt = stage_unclear ? "未写明学段" : f.doubt;
+      out.doubt = stage_unclear ? "未分学段写明" : f.doubt;
     }
   }
   return out;
@@ -99,27 +111,26 @@ void Decide(const MetricFigure& figure, const Place& place, const LineGroup& a, 
 }
 
 // What no figure of the place can decide; kSilent when one can.
-std::pair<Outcome, std::string_view> WithoutFigures(const Lines& lines, bool known_metric) {
+std::pair<Outcome, std::string_view> WithoutFigures(const Lines& lines, bool by_figure) {
   const auto all = [&](auto test) { return std::all_of(lines.begin(), lines.end(), test); };
   if (all([](const Line* l) { return l->op == Op::kIsTrue; }))
     return {Outcome::kPerson, "须人工核定"};
   if (all([](const Line* l) { return l->ForRows(); })) return {Outcome::kRows, "须逐校（班）数据"};
   if (all([](const Line* l) { return !l->ForArea(); })) return {Outcome::kNoLine, ""};
-  if (!known_metric) return {Outcome::kPerson, "本版不能由报告文字核算"};
+  if (!by_figure) return {Outcome::kPerson, "本版不能由报告文字核算"};
   return {Outcome::kSilent, ""};
 }
 
 LineTest TestOne(const LineGroup& a, const Place& place, const std::vector<MetricFigure>& figures) {
   LineTest out;
   out.name = a.name;
-  out.metric = a.metric;
   const Lines lines = LinesInForce(a.lines, place, place.years.duty);
   if (lines.empty()) {
     out.outcome = Outcome::kNoLine;
     return out;
   }
   out.line = lines.front();
-  std::tie(out.outcome, out.why) = WithoutFigures(lines, a.metric.has_value());
+  std::tie(out.outcome, out.why) = WithoutFigures(lines, a.by_figure);
   if (out.outcome != Outcome::kSilent) return out;
   const Candidates found = FindCandidates(a, figures);
   if (found.usable.empty()) {

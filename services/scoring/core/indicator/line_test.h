@@ -13,7 +13,6 @@
 #include "services/scoring/core/indicator/metric_figure.h"
 #include "services/scoring/core/rules/line_group.h"
 #include "services/scoring/core/rules/line_table.h"
-#include "services/scoring/core/rules/metric_dictionary.h"
 
 namespace dudao::scoring {
 
@@ -38,7 +37,6 @@ struct LineTest {
   Outcome outcome = Outcome::kSilent;
   std::string_view name;                 // of the metric, with its stage
   const Line* line = nullptr;            // kMet, kMissed: the line; else one of them or nullptr
-  std::optional<size_t> metric;          // index into the dictionary
   const MetricFigure* figure = nullptr;  // kMet, kMissed, kUnclear by one figure
   text::Decimal value;                   // kMet, kMissed: as written
   std::string_view why;                  // kUnclear, kRows, kPerson: in Chinese

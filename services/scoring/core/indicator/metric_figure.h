@@ -1,4 +1,5 @@
-// Which figures of a report speak of which metric, and whether they can be held against a line.
+// The figures of a report that extraction knows the metric of, and whether they can be held against
+// a line.
 //
 //   for (const MetricFigure& f : MapFigures(report, metrics, years)) …
 //
@@ -10,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
+#include "common/metrics/metric_table.h"
 #include "common/text/decimal.h"
 #include "services/scoring/core/report/report_view.h"
-#include "services/scoring/core/rules/metric_dictionary.h"
 
 namespace dudao::scoring {
 
@@ -24,21 +25,20 @@ struct Years {
 
 struct MetricFigure {
   uint32_t quantity = 0;    // index into the extraction
-  size_t metric = 0;        // index into the dictionary
+  size_t metric = 0;        // index into the metric table
   std::string_view stage;   // empty: not said
   std::string_view unit;    // as written: figures of other units are no conflict
   text::Interval value;     // what it can stand for; a change the other way is negative
   std::optional<int> year;  // of its period; empty: the report's own
   bool own_period = false;  // stated beside it
-  bool own_scope = false;
-  bool restated = false;  // a standard, not an actual value
+  bool restated = false;    // a standard, not an actual value
   // Why it cannot be held against a line, in Chinese; empty when it can.
   std::string_view doubt;
 };
 
-// In text order; they point into the report and the dictionary. Targets, figures of plans and of
+// In text order; they point into the report and the table. Targets, figures of plans and of
 // single places are left out.
-std::vector<MetricFigure> MapFigures(const ReportView& report, const MetricDictionary& metrics,
+std::vector<MetricFigure> MapFigures(const ReportView& report, const metrics::MetricTable& metrics,
                                      const Years& years);
 
 // The values a written figure can stand for, by its bound.

@@ -28,7 +28,7 @@ bool EndsClauseAt(std::u32string_view text, size_t i) {
 }  // namespace
 
 ReportView::ReportView(const text::SourceText& source, const v1::Segmentation& segmentation,
-                       const v1::Extraction& extraction, const Vocabulary& vocabulary)
+                       const v1::Extraction& extraction, const text::Vocabulary& vocabulary)
     : source_(&source),
       segmentation_(&segmentation),
       extraction_(&extraction),
@@ -128,19 +128,19 @@ Range ReportView::Reading(text::Span s, uint32_t from) const {
 template <typename Take>
 void ReportView::EachHit(Range r, Take take) const {
   const auto from = std::partition_point(hits_.begin(), hits_.end(),
-                                         [&](const WordHit& h) { return h.begin < r.begin; });
+                                         [&](const text::WordHit& h) { return h.begin < r.begin; });
   for (auto it = from; it != hits_.end() && it->begin < r.end; ++it) {
     if (it->end <= r.end) take(*it);
   }
 }
 
-void ReportView::AddHits(Range r, std::vector<WordHit>* out) const {
-  EachHit(r, [&](const WordHit& hit) { out->push_back(hit); });
+void ReportView::AddHits(Range r, std::vector<text::WordHit>* out) const {
+  EachHit(r, [&](const text::WordHit& hit) { out->push_back(hit); });
 }
 
-ListMask ReportView::Lists(Range r) const {
-  ListMask out = 0;
-  EachHit(r, [&](const WordHit& hit) { out |= vocabulary_->Lists(hit.word); });
+text::ListMask ReportView::Lists(Range r) const {
+  text::ListMask out = 0;
+  EachHit(r, [&](const text::WordHit& hit) { out |= vocabulary_->Lists(hit.word); });
   return out;
 }
 

@@ -18,9 +18,9 @@
 #include "common/text/reading_text.h"
 #include "common/text/source_text.h"
 #include "common/text/span.h"
+#include "common/text/vocabulary.h"
 #include "dudao/v1/extraction.pb.h"
 #include "dudao/v1/segmentation.pb.h"
-#include "services/scoring/core/rules/vocabulary.h"
 
 namespace dudao::scoring {
 
@@ -46,7 +46,7 @@ struct Sentence {
   Range range;
   uint32_t paragraph = 0;
   uint32_t hits = 0, hits_end = 0;  // its words, in ReportView's list
-  ListMask lists = 0;               // lists of its words
+  text::ListMask lists = 0;         // lists of its words
   bool has_figure = false;
   bool cites = false;  // a document
 };
@@ -54,7 +54,7 @@ struct Sentence {
 class ReportView {
  public:
   ReportView(const text::SourceText& source, const v1::Segmentation& segmentation,
-             const v1::Extraction& extraction, const Vocabulary& vocabulary);
+             const v1::Extraction& extraction, const text::Vocabulary& vocabulary);
 
   std::u32string_view view() const { return reading_.view(); }
   std::u32string_view View(Range r) const { return view().substr(r.begin, r.size()); }
@@ -68,15 +68,15 @@ class ReportView {
   // Whether the sentence tells of what was done: no plan, no admitted problem, no self score.
   bool TellsOfDeeds(const Sentence& s) const;
 
-  const Vocabulary& vocabulary() const { return *vocabulary_; }
+  const text::Vocabulary& vocabulary() const { return *vocabulary_; }
   // Words of the vocabulary in a sentence.
-  WordHits Hits(const Sentence& s) const {
-    return WordHits(hits_).subspan(s.hits, s.hits_end - s.hits);
+  text::WordHits Hits(const Sentence& s) const {
+    return text::WordHits(hits_).subspan(s.hits, s.hits_end - s.hits);
   }
   // Appends those of a stretch.
-  void AddHits(Range r, std::vector<WordHit>* out) const;
+  void AddHits(Range r, std::vector<text::WordHit>* out) const;
   // Lists of those of a stretch.
-  ListMask Lists(Range r) const;
+  text::ListMask Lists(Range r) const;
 
   // Place of figure `i` of the extraction.
   Range Figure(uint32_t i) const { return figures_[i]; }
@@ -109,11 +109,11 @@ class ReportView {
   const text::SourceText* source_;
   const v1::Segmentation* segmentation_;
   const v1::Extraction* extraction_;
-  const Vocabulary* vocabulary_;
+  const text::Vocabulary* vocabulary_;
   text::ReadingText reading_;
   std::vector<Paragraph> paragraphs_;
   std::vector<Sentence> sentences_;
-  std::vector<WordHit> hits_;
+  std::vector<text::WordHit> hits_;
   std::vector<Range> figures_;
   std::vector<Range> lead_ins_;
   std::vector<uint32_t> sentence_of_;  // each figure begins in

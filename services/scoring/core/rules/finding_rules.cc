@@ -4,9 +4,9 @@
 #include <array>
 
 #include "absl/status/status.h"
+#include "common/text/split_words.h"
 #include "common/text/table.h"
 #include "common/text/utf.h"
-#include "services/scoring/core/rules/words.h"
 
 namespace dudao::scoring {
 namespace {
@@ -48,14 +48,14 @@ absl::Status FindingRules::AddWordings(const text::DataSet& data) {
   return absl::OkStatus();
 }
 
-absl::Status FindingRules::AddWords(const text::DataSet& data, Vocabulary* vocabulary) {
+absl::Status FindingRules::AddWords(const text::DataSet& data, text::Vocabulary* vocabulary) {
   const auto table = Load(data, "messages/finding_words.tsv", {"list", "word"});
   if (!table.ok()) return table.status();
   for (const Row& row : table->rows()) {
     if (row["word"].empty()) return row.Error("word", "empty");
     List32& list = lists_[std::string(row["list"])];
     if (lists_.size() > 64) return row.Error("list", "more than 64 lists");
-    if (list.words.empty()) list.mask = ListMask{1} << (lists_.size() - 1);
+    if (list.words.empty()) list.mask = text::ListMask{1} << (lists_.size() - 1);
     list.words.push_back(text::U32(row["word"]));
     vocabulary->PutOnList(vocabulary->Add(list.words.back()), list.mask);
   }
@@ -63,13 +63,13 @@ absl::Status FindingRules::AddWords(const text::DataSet& data, Vocabulary* vocab
 }
 
 absl::Status FindingRules::AddAdmissions(const text::DataSet& data, const LineTable& lines,
-                                         Vocabulary* vocabulary) {
+                                         text::Vocabulary* vocabulary) {
   const auto table = Load(data, "thresholds/admissions.tsv", {"line", "any", "none", "words"});
   if (!table.ok()) return table.status();
   for (const Row& row : table->rows()) {
-    Admission a{vocabulary->AddAll(SplitWords32(row["none"], '|')), lines.Find(row["line"]),
+    Admission a{vocabulary->AddAll(text::SplitWords32(row["none"], '|')), lines.Find(row["line"]),
                 std::string(row["words"])};
-    const auto any = SplitAlternatives(row["any"]);
+    const auto any = text::SplitAlternatives(row["any"]);
     if (a.line == nullptr) return row.Error("line", "there is no such line");
     if (any.empty()) return row.Error("any", "empty");
     for (const auto& words : any)
@@ -88,15 +88,15 @@ absl::Status FindingRules::AddPlausible(const text::DataSet& data) {
     const auto most = text::Decimal::Parse(row["most"]);
     if (!most) return row.Error("most", "not a decimal");
     if (plausible_.empty() || *most < least_implausible_) least_implausible_ = *most;
-    plausible_.push_back({std::string(row["level"]), SplitWords32(row["subject"], '|'),
-                          SplitWords32(row["none"], '|'), SplitWords(row["units"], '|'), *most,
-                          row["digits_only"] == "yes"});
+    plausible_.push_back({std::string(row["level"]), text::SplitWords32(row["subject"], '|'),
+                          text::SplitWords32(row["none"], '|'), text::SplitWords(row["units"], '|'),
+                          *most, row["digits_only"] == "yes"});
   }
   return absl::OkStatus();
 }
 
 absl::StatusOr<FindingRules> FindingRules::Create(const text::DataSet& data, const LineTable& lines,
-                                                  Vocabulary* vocabulary) {
+                                                  text::Vocabulary* vocabulary) {
   FindingRules out;
   if (absl::Status s = out.AddWordings(data); !s.ok()) return s;
   if (absl::Status s = out.AddWords(data, vocabulary); !s.ok()) return s;
@@ -116,7 +116,7 @@ const std::vector<std::u32string>& FindingRules::List(std::string_view list) con
   return it == lists_.end() ? kNone : it->second.words;
 }
 
-ListMask FindingRules::Mask(std::string_view list) const {
+text::ListMask FindingRules::Mask(std::string_view list) const {
   const auto it = lists_.find(list);
   return it == lists_.end() ? 0 : it->second.mask;
 }

@@ -12,8 +12,8 @@
 #include "absl/status/statusor.h"
 #include "common/text/data_set.h"
 #include "common/text/decimal.h"
+#include "common/text/vocabulary.h"
 #include "services/scoring/core/rules/line_table.h"
-#include "services/scoring/core/rules/vocabulary.h"
 
 namespace dudao::scoring {
 
@@ -24,7 +24,7 @@ struct Wording {
 
 // An admission that a line is not kept: 仍有大班额.
 struct Admission {
-  std::vector<WordId> none;  // words that make it no admission
+  std::vector<text::WordId> none;  // words that make it no admission
   const Line* line = nullptr;
   std::string words;  // what is admitted, for the message
 };
@@ -44,7 +44,7 @@ class FindingRules {
   // `lines` must outlive it; adds its words to `vocabulary`. InvalidArgument names file, line and
   // column.
   static absl::StatusOr<FindingRules> Create(const text::DataSet& data, const LineTable& lines,
-                                             Vocabulary* vocabulary);
+                                             text::Vocabulary* vocabulary);
 
   // nullptr when there is none.
   const Wording* Find(std::string_view code, std::string_view variant) const;
@@ -54,29 +54,29 @@ class FindingRules {
   // Words of a list of finding_words.tsv; empty for a list that is not there.
   const std::vector<std::u32string>& List(std::string_view list) const;
   // The same list as one bit of Vocabulary::Lists; 0 for a list that is not there.
-  ListMask Mask(std::string_view list) const;
+  text::ListMask Mask(std::string_view list) const;
   const std::vector<Admission>& admissions() const { return admissions_; }
   // Phrases that admit; owners are indexes of admissions().
-  const PhraseTable& admission_phrases() const { return admission_phrases_; }
+  const text::PhraseTable& admission_phrases() const { return admission_phrases_; }
   const std::vector<Plausible>& plausible() const { return plausible_; }
   // The smallest `most` among them.
   text::Decimal least_implausible() const { return least_implausible_; }
 
  private:
   absl::Status AddWordings(const text::DataSet& data);
-  absl::Status AddWords(const text::DataSet& data, Vocabulary* vocabulary);
+  absl::Status AddWords(const text::DataSet& data, text::Vocabulary* vocabulary);
   absl::Status AddAdmissions(const text::DataSet& data, const LineTable& lines,
-                             Vocabulary* vocabulary);
+                             text::Vocabulary* vocabulary);
   absl::Status AddPlausible(const text::DataSet& data);
 
   std::map<std::pair<std::string, std::string>, Wording> wordings_;
   struct List32 {
     std::vector<std::u32string> words;
-    ListMask mask = 0;
+    text::ListMask mask = 0;
   };
   std::map<std::string, List32, std::less<>> lists_;
   std::vector<Admission> admissions_;
-  PhraseTable admission_phrases_;
+  text::PhraseTable admission_phrases_;
   std::vector<Plausible> plausible_;
   text::Decimal least_implausible_;
 };

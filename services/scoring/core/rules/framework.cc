@@ -10,8 +10,8 @@
 
 #include "absl/status/status.h"
 #include "common/text/sha256.h"
+#include "common/text/split_words.h"
 #include "common/text/table.h"
-#include "services/scoring/core/rules/words.h"
 
 namespace dudao::scoring {
 namespace {
@@ -49,8 +49,8 @@ constexpr std::array<std::pair<std::string_view, Combine>, 5> kCombines = {
      {"sum", Combine::kSum}}};
 
 absl::Status ReadBands(const Row& row, std::string_view text, Indicator* out) {
-  for (const std::string& band : SplitWords(text, '|')) {
-    const std::vector<std::string> parts = SplitWords(band, ':');
+  for (const std::string& band : text::SplitWords(text, '|')) {
+    const std::vector<std::string> parts = text::SplitWords(band, ':');
     const auto reached = parts.size() == 2 ? Decimal::Parse(parts[0]) : std::nullopt;
     const auto share = parts.size() == 2 ? Decimal::Parse(parts[1]) : std::nullopt;
     if (!reached || !share) return row.Error("params", "band is not REACHED:SHARE");
@@ -63,7 +63,7 @@ absl::Status ReadBands(const Row& row, std::string_view text, Indicator* out) {
 
 absl::Status ReadParams(const Row& row, Indicator* out) {
   out->cap = out->points;
-  for (const std::string& param : SplitWords(row["params"], ';')) {
+  for (const std::string& param : text::SplitWords(row["params"], ';')) {
     const size_t sign = param.find('=');
     if (sign == param.npos) return row.Error("params", "not NAME=VALUE");
     const std::string name = param.substr(0, sign), value = param.substr(sign + 1);
@@ -92,7 +92,7 @@ absl::Status CheckStyle(const Row& row, const Indicator& i) {
 }
 
 absl::Status ReadLines(const Row& row, const LineTable& table, Indicator* out) {
-  for (const std::string& id : SplitWords(row["lines"], ' ')) {
+  for (const std::string& id : text::SplitWords(row["lines"], ' ')) {
     const Line* line = table.Find(id);
     if (line == nullptr) return row.Error("lines", "there is no line " + id);
     out->lines.push_back(line);
@@ -164,24 +164,24 @@ absl::Status ReadIndicators(const text::Table& table, const LineTable& lines, Fr
   return absl::OkStatus();
 }
 
-absl::Status ReadTopics(const text::Table& table, Vocabulary* vocabulary, Framework* out) {
+absl::Status ReadTopics(const text::Table& table, text::Vocabulary* vocabulary, Framework* out) {
   for (const Row& row : table.rows()) {
     const auto it = std::find_if(out->indicators.begin(), out->indicators.end(),
                                  [&](const Indicator& i) { return i.id == row["indicator"]; });
     if (it == out->indicators.end()) return row.Error("indicator", "no such indicator");
     if (row["kind"] != "heading" && row["kind"] != "text")
       return row.Error("kind", "neither heading nor text");
-    const auto words = vocabulary->AddAll(SplitWords32(row["phrase"], '+'));
+    const auto words = vocabulary->AddAll(text::SplitWords32(row["phrase"], '+'));
     if (words.empty()) return row.Error("phrase", "empty");
-    PhraseTable& topics = row["kind"] == "heading" ? out->heading_topics : out->text_topics;
+    text::PhraseTable& topics = row["kind"] == "heading" ? out->heading_topics : out->text_topics;
     topics.Add(*vocabulary, words, static_cast<uint32_t>(it - out->indicators.begin()));
   }
   return absl::OkStatus();
 }
 
 absl::StatusOr<Framework> ReadFramework(const Row& row, const text::DataSet& data,
-                                        const LineTable& lines, const MetricDictionary& metrics,
-                                        Vocabulary* vocabulary) {
+                                        const LineTable& lines, const metrics::MetricTable& metrics,
+                                        text::Vocabulary* vocabulary) {
   Framework out;
   out.id = std::string(row["id"]);
   out.title = std::string(row["title"]);
@@ -209,8 +209,8 @@ absl::StatusOr<Framework> ReadFramework(const Row& row, const text::DataSet& dat
 }  // namespace
 
 absl::StatusOr<Frameworks> Frameworks::Create(const text::DataSet& data, const LineTable& lines,
-                                              const MetricDictionary& metrics,
-                                              Vocabulary* vocabulary) {
+                                              const metrics::MetricTable& metrics,
+                                              text::Vocabulary* vocabulary) {
   const auto file = data.Require("frameworks/frameworks.csv");
   if (!file.ok()) return file.status();
   const auto table =

@@ -13,9 +13,9 @@
 #include "absl/status/statusor.h"
 #include "common/text/data_set.h"
 #include "common/text/decimal.h"
+#include "common/text/vocabulary.h"
 #include "services/scoring/core/rules/line_group.h"
 #include "services/scoring/core/rules/line_table.h"
-#include "services/scoring/core/rules/vocabulary.h"
 
 namespace dudao::scoring {
 
@@ -48,7 +48,7 @@ struct Framework {
   std::string id, title, level, version, digest;
   std::vector<Indicator> indicators;  // those with points of their own, in order
   // Phrases of headings and of sentences that bear on an indicator, the phrase's owner.
-  PhraseTable heading_topics, text_topics;
+  text::PhraseTable heading_topics, text_topics;
 };
 
 class Frameworks {
@@ -56,7 +56,8 @@ class Frameworks {
   // `lines` must outlive it; adds its words to `vocabulary`. InvalidArgument names file, line and
   // column: unknown line, style or parent, children that do not add up to their parent's points.
   static absl::StatusOr<Frameworks> Create(const text::DataSet& data, const LineTable& lines,
-                                           const MetricDictionary& metrics, Vocabulary* vocabulary);
+                                           const metrics::MetricTable& metrics,
+                                           text::Vocabulary* vocabulary);
 
   // nullptr when there is none.
   const Framework* Find(std::string_view id) const;

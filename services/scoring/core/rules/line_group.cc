@@ -7,26 +7,31 @@
 namespace dudao::scoring {
 namespace {
 
-std::string NameOf(const Line& line, const MetricDictionary& metrics,
-                   const std::optional<size_t>& metric) {
-  const std::string& name = metric ? metrics.metrics()[*metric].name : line.metric;
-  return line.stage.empty() ? name : fmt::format("{}（{}）", name, line.stage);
+LineGroup NewGroup(const Line& line, const metrics::Metric& metric) {
+  LineGroup out;
+  out.metric = line.measures->metric;
+  out.stage = line.measures->stage;
+  out.each_stage = out.stage.empty() && !line.stage.empty();
+  out.has_stages = !metric.stages.empty();
+  out.by_figure = line.measures->by_figure;
+  const bool said = out.each_stage || (!out.stage.empty() && out.stage != metric.own_stage);
+  out.name = said ? fmt::format("{}（{}）", metric.name, out.each_stage ? line.stage : out.stage)
+                  : metric.name;
+  return out;
 }
 
 }  // namespace
 
 std::vector<LineGroup> GroupLines(const std::vector<const Line*>& lines,
-                                  const MetricDictionary& metrics) {
+                                  const metrics::MetricTable& metrics) {
   std::vector<LineGroup> out;
   for (const Line* line : lines) {
     if (!line->on) continue;
-    const auto metric = metrics.OfLine(*line);
-    const std::string name = NameOf(*line, metrics, metric);
-    const auto same = [&](const LineGroup& g) {
-      return g.stage == line->stage && g.metric == metric && (metric || g.name == name);
-    };
-    auto it = std::find_if(out.begin(), out.end(), same);
-    if (it == out.end()) it = out.insert(out.end(), {metric, name, line->stage, {}});
+    auto it = std::find_if(out.begin(), out.end(), [&](const LineGroup& g) {
+      return g.metric == line->measures->metric && g.stage == line->measures->stage;
+    });
+    if (it == out.end())
+      it = out.insert(out.end(), NewGroup(*line, metrics.metrics()[line->measures->metric]));
     it->lines.push_back(line);
   }
   return out;

@@ -93,10 +93,6 @@ bool Line::ValidIn(int year) const {
   return (valid_from == 0 || valid_from <= year) && (valid_to == 0 || year <= valid_to);
 }
 
-bool Line::ForStage(std::string_view wanted) const {
-  return stage.empty() || stage == wanted || (!wanted.empty() && stage.find(wanted) != stage.npos);
-}
-
 Verdict Line::Test(const Interval& v) const {
   switch (op) {
     case Op::kAtLeast:
@@ -128,7 +124,7 @@ std::string Line::DocNo() const {
   return source.substr(begin, end + std::string_view("号").size() - begin);
 }
 
-absl::Status LineTable::Add(const text::DataFile& file) {
+absl::Status LineTable::Add(const text::DataFile& file, const metrics::MetricTable& metrics) {
   const auto table = text::Table::Parse(
       file, {"id", "metric", "stage", "tested_on", "group", "province", "op", "value", "unit",
              "valid_from", "valid_to", "target_year", "source", "default_on"});
@@ -136,6 +132,9 @@ absl::Status LineTable::Add(const text::DataFile& file) {
   for (const Row& row : table->rows()) {
     auto line = ReadLine(row);
     if (!line.ok()) return line.status();
+    line->measures = metrics.OfLine(line->metric, line->stage);
+    if (line->measures == nullptr)
+      return row.Error("metric", "metrics/lines.tsv has no row for this metric and stage");
     if (!by_id_.emplace(line->id, lines_.size()).second) return row.Error("id", "stands twice");
     lines_.push_back(*std::move(line));
   }
@@ -155,12 +154,13 @@ absl::Status LineTable::AddProvinces(const text::DataSet& data) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<LineTable> LineTable::Create(const text::DataSet& data) {
+absl::StatusOr<LineTable> LineTable::Create(const text::DataSet& data,
+                                            const metrics::MetricTable& metrics) {
   LineTable out;
   if (const auto file = data.Require("thresholds/national.csv"); !file.ok()) return file.status();
   for (const text::DataFile* file : data.Under("thresholds/")) {
     if (!file->path.ends_with(".csv")) continue;
-    if (absl::Status status = out.Add(*file); !status.ok()) return status;
+    if (absl::Status status = out.Add(*file, metrics); !status.ok()) return status;
   }
   if (absl::Status status = out.AddProvinces(data); !status.ok()) return status;
   out.MarkBands();
@@ -170,11 +170,6 @@ absl::StatusOr<LineTable> LineTable::Create(const text::DataSet& data) {
 const Line* LineTable::Find(std::string_view id) const {
   const auto it = by_id_.find(id);
   return it == by_id_.end() ? nullptr : &lines_[it->second];
-}
-
-bool LineTable::HasMetric(std::string_view metric) const {
-  return std::any_of(lines_.begin(), lines_.end(),
-                     [&](const Line& l) { return l.metric == metric; });
 }
 
 std::optional<Province> LineTable::ProvinceOf(std::string_view division_code) const {

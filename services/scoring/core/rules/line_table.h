@@ -1,6 +1,6 @@
 // The lines figures are held against: data/thresholds/*.csv, one row a line, with its source.
 //
-//   auto lines = LineTable::Create(data);
+//   auto lines = LineTable::Create(data, metrics);
 //   lines->Find("R05")->Test(figure)          // kMet, kMissed or kUnclear
 #ifndef DUDAO_SERVICES_SCORING_CORE_RULES_LINE_TABLE_H_
 #define DUDAO_SERVICES_SCORING_CORE_RULES_LINE_TABLE_H_
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "common/metrics/metric_table.h"
 #include "common/text/data_set.h"
 #include "common/text/decimal.h"
 
@@ -23,8 +24,9 @@ enum class Verdict { kMet, kMissed, kUnclear };
 // One line: `metric` `op` `value` `unit`, for a stage, a group of places or a province, in years.
 struct Line {
   std::string id;
-  std::string metric;  // as the table names it
-  std::string stage;   // empty: no stage of its own; 小学+初中 holds for both
+  std::string metric;                             // as the table names it
+  const metrics::LineMetric* measures = nullptr;  // the metric and stage that is; never null
+  std::string stage;  // empty: no stage of its own; 小学+初中 holds for both
   std::string tested_on;
   std::string group;
   bool group_is_band = false;  // one of the bands provinces are sorted into
@@ -43,7 +45,6 @@ struct Line {
   // Whether it needs rows of single schools or classes.
   bool ForRows() const { return tested_on == "school" || tested_on == "class"; }
   bool ValidIn(int year) const;
-  bool ForStage(std::string_view wanted) const;
   // Holds an interval of possible values against the line.
   Verdict Test(const text::Interval& value) const;
   // ≥95%
@@ -60,20 +61,21 @@ struct Province {
 
 class LineTable {
  public:
-  // Reads thresholds/*.csv and thresholds/provinces.tsv. InvalidArgument names file, line, column.
-  static absl::StatusOr<LineTable> Create(const text::DataSet& data);
+  // Reads thresholds/*.csv and thresholds/provinces.tsv. InvalidArgument names file, line, column;
+  // a line whose metric and stage `metrics` does not know is refused. `metrics` must outlive it.
+  static absl::StatusOr<LineTable> Create(const text::DataSet& data,
+                                          const metrics::MetricTable& metrics);
 
   const std::vector<Line>& lines() const { return lines_; }
   // nullptr when there is none.
   const Line* Find(std::string_view id) const;
-  bool HasMetric(std::string_view metric) const;
   // By the first two digits of a division code.
   std::optional<Province> ProvinceOf(std::string_view division_code) const;
   // By name, 省 and the like not needed.
   std::optional<Province> ProvinceNamed(std::string_view name) const;
 
  private:
-  absl::Status Add(const text::DataFile& file);
+  absl::Status Add(const text::DataFile& file, const metrics::MetricTable& metrics);
   absl::Status AddProvinces(const text::DataSet& data);
   void MarkBands();
 

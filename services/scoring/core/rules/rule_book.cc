@@ -17,13 +17,13 @@ std::vector<const Line*> AreaLines(const LineTable& table) {
 
 absl::StatusOr<RuleBook> RuleBook::Create(const text::DataSet& data) {
   RuleBook out;
-  auto lines = LineTable::Create(data);
-  if (!lines.ok()) return lines.status();
-  // Moving a table moves no line: pointers to lines stay good.
-  out.lines = *std::move(lines);
-  auto metrics = MetricDictionary::Create(data, out.lines, &out.vocabulary);
+  auto metrics = metrics::MetricTable::Create(data);
   if (!metrics.ok()) return metrics.status();
+  // Moving a table moves none of its rows: pointers to them stay good.
   out.metrics = *std::move(metrics);
+  auto lines = LineTable::Create(data, out.metrics);
+  if (!lines.ok()) return lines.status();
+  out.lines = *std::move(lines);
   auto frameworks = Frameworks::Create(data, out.lines, out.metrics, &out.vocabulary);
   if (!frameworks.ok()) return frameworks.status();
   out.frameworks = *std::move(frameworks);

@@ -5,21 +5,21 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "common/metrics/metric_table.h"
 #include "common/text/data_set.h"
+#include "common/text/vocabulary.h"
 #include "services/scoring/core/rules/finding_rules.h"
 #include "services/scoring/core/rules/framework.h"
 #include "services/scoring/core/rules/line_group.h"
 #include "services/scoring/core/rules/line_table.h"
-#include "services/scoring/core/rules/metric_dictionary.h"
-#include "services/scoring/core/rules/vocabulary.h"
 
 namespace dudao::scoring {
 
-// Frameworks point into `lines`: move it, do not copy it.
+// Frameworks point into `lines`, and these into `metrics`: move it, do not copy it.
 struct RuleBook {
-  Vocabulary vocabulary;
+  text::Vocabulary vocabulary;
+  metrics::MetricTable metrics;
   LineTable lines;
-  MetricDictionary metrics;
   Frameworks frameworks;
   FindingRules findings;
   std::vector<LineGroup> area_groups;  // of all lines for places as a whole

@@ -43,6 +43,15 @@ TEST(ReadingTextTest, SpacesStayOnlyBetweenAsciiWords) {
             "1 2");
 }
 
+TEST(ReadingTextTest, AGapInANumberIsNoSpace) {
+  EXPECT_EQ(Seen(U"毕业生6 8 7 万人"), "毕业生687万人");
+  EXPECT_EQ(Seen(U"1 9 9 7 年"), "1997年");
+  EXPECT_EQ(Seen(U"收入12 915元"), "收入12915元");
+  EXPECT_EQ(Seen(U"12 915 18 200元"), "12 915 18200元");
+  EXPECT_EQ(Seen(U"6  8"), "6 8");
+  EXPECT_EQ(Seen(U"2021 1234人"), "2021 1234人");
+}
+
 TEST(ReadingTextTest, Folds) {
   EXPECT_EQ(Seen(U"（１２．５％），：；－～"), "(12.5%),:;-~");
   EXPECT_EQ(Seen(U"1∶15，−3"), "1:15,-3");

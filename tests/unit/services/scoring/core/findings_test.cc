@@ -16,15 +16,26 @@ using Build = std::function<void(ReportBuilder&)>;
 // One sentence of a self-check section, with its figures in order.
 struct Figure {
   std::string words, value, unit, dimension;
+  std::string metric = {};     // as extraction would have set it
+  std::string direction = {};  // of a change: up, down
 };
 Build Says(const std::string& sentence, const std::vector<Figure>& figures = {}) {
   return [=](ReportBuilder& b) {
     b.Heading("一、履职情况", "self_check");
     b.Paragraph(sentence);
-    for (const Figure& f : figures) b.Figure(f.words, f.value, f.unit, f.dimension);
+    for (const Figure& f : figures) {
+      v1::Quantity* q = b.Figure(f.words, f.value, f.unit, f.dimension);
+      if (!f.metric.empty()) ReportBuilder::Measures(f.metric, q);
+      if (!f.direction.empty()) q->mutable_change()->set_direction(f.direction);
+    }
   };
 }
-Figure Pct(const std::string& v) { return {v + "%", v, "%", "percent"}; }
+Figure Pct(const std::string& v, const std::string& metric = "") {
+  return {v + "%", v, "%", "percent", metric};
+}
+Figure MyopiaBy(const std::string& v, const std::string& direction) {
+  return {v + "个百分点", v, "个百分点", "percentage_point", "myopia_drop", direction};
+}
 Figure Points(const std::string& v) { return {v + "个百分点", v, "个百分点", "percentage_point"}; }
 Figure Yuan(const std::string& v) { return {v + "万元", v + "0000", "元", "money"}; }
 Figure People(const std::string& v) { return {v + "名", v, "名", "count"}; }
@@ -45,17 +56,25 @@ void Relation(ReportBuilder& b, const std::string& kind, const std::string& verd
   for (const uint32_t m : members) r->add_members(m);
 }
 
+// Figure `i` is a target of `year`.
+void Aim(ReportBuilder& b, int i, const std::string& year) {
+  v1::Quantity* q = b.marks()->mutable_quantities(i);
+  q->set_modality("target");
+  q->set_subject("新增学位");
+  q->set_period(year);
+  q->set_period_source("stated");
+}
+
 std::vector<Case> Cases() {
   return {
       {"line_missed", 1, Says("城区部分小学仍然存在大班额问题。"),
        "城区部分小学仍然存在大班额问题。"},
       {"line_missed", 0, Says("着力解决城区小学存在的大班额问题，新建学校3所。"), ""},
-      {"line_missed", 0, Says("学生近视率下降0.8个百分点。", {Points("0.8")}), ""},
-      {"line_missed", 1, Says("学生近视率上升0.8个百分点。", {Points("0.8")}), ""},
-      {"line_missed", 1, Says("学生近视率下降0.2个百分点。", {Points("0.2")}), ""},
-      {"line_missed", 1, Says("九年义务教育巩固率达到88%。", {Pct("88")}), ""},
-      {"line_missed", 0, Says("九年义务教育巩固率较上年提高近3%。", {Pct("3")}), ""},
-      {"line_missed", 0, Says("九年义务教育巩固率较上年高出3%。", {Pct("3")}), ""},
+      {"line_missed", 0, Says("学生近视率下降0.8个百分点。", {MyopiaBy("0.8", "down")}), ""},
+      {"line_missed", 1, Says("学生近视率上升0.8个百分点。", {MyopiaBy("0.8", "up")}), ""},
+      {"line_missed", 1, Says("学生近视率下降0.2个百分点。", {MyopiaBy("0.2", "down")}), ""},
+      {"line_missed", 1, Says("九年义务教育巩固率达到88%。", {Pct("88", "compulsory_retention")}),
+       ""},
       {"percent_for_point", 1,
        Says("毕业生就业率为93.1%，较2019年增长3.5%。", {Pct("93.1"), Pct("3.5")}),
        "较2019年增长3.5%"},
@@ -74,6 +93,15 @@ std::vector<Case> Cases() {
        Says("班主任津贴最高500/人元。", {{"500/人元", "500", "/人元", "money"}}), "500/人元"},
       {"unit_impossible", 0,
        Says("班主任津贴最高500元/人。", {{"500元/人", "500", "元/人", "money"}}), ""},
+      {"unit_impossible", 1, Says("九年义务教育入学率达到98人。", {{"98人", "98", "人", "count"}}),
+       "98人"},
+      {"unit_impossible", 0,
+       Says("入学率98%，新增学生98人。", {Pct("98"), {"98人", "98", "人", "count"}}), ""},
+      {"unit_impossible", 0,
+       Says("家庭电脑普及率为86.5台/百户。", {{"86.5台/百户", "86.5", "台/百户", "count"}}), ""},
+      {"unit_impossible", 0, Says("入学率不高的学校3所。", {{"3所", "3", "所", "count"}}), ""},
+      {"unit_impossible", 0,
+       Says("课后服务覆盖率、参与率惠及1200人。", {{"1200人", "1200", "人", "count"}}), ""},
       {"percent_over_100", 1, Says("小学净入学率100.3%。", {Pct("100.3")}), "小学净入学率100.3%"},
       {"percent_over_100", 1, Says("义务教育巩固率101.2%。", {Pct("101.2")}), ""},
       {"percent_over_100", 0, Says("高中阶段毛入学率108.2%。", {Pct("108.2")}), ""},
@@ -85,10 +113,9 @@ std::vector<Case> Cases() {
        "1.3万名"},
       {"digits_joined", 0, Says("全县常住人口2105210名。", {People("2105210")}), ""},
       {"digits_joined", 0, Says("落实1320名班主任津贴。", {People("1320")}), ""},
-      {"line_missed", 1, Says("适龄残疾儿童入学率93.2%。", {Pct("93.2")}),
+      {"line_missed", 1, Says("适龄残疾儿童入学率93.2%。", {Pct("93.2", "disabled_enrolment")}),
        "适龄残疾儿童入学率93.2%"},
-      {"line_missed", 0, Says("适龄残疾儿童入学率95%。", {Pct("95")}), ""},
-      {"line_missed", 0, Says("残疾儿童入学率较上年下降1.2%。", {Pct("1.2")}), ""},
+      {"line_missed", 0, Says("适龄残疾儿童入学率95%。", {Pct("95", "disabled_enrolment")}), ""},
       {"line_missed", 1, Says("部分学校仍存在大校额问题。"), "部分学校仍存在大校额问题。"},
       {"line_missed", 0, Says("全县无大校额问题。"), ""},
       {"line_missed", 0, Says("制定消除大校额规划，解决突出问题。"), ""},
@@ -168,7 +195,7 @@ std::vector<Case> Cases() {
        [](ReportBuilder& b) {
          b.frame()->clear_duty_year();
          b.frame()->clear_evaluation_year();
-         Says("适龄残疾儿童入学率93.2%。", {Pct("93.2")})(b);
+         Says("适龄残疾儿童入学率93.2%。", {Pct("93.2", "disabled_enrolment")})(b);
        },
        ""},
       {"line_missed", 1,
@@ -176,7 +203,7 @@ std::vector<Case> Cases() {
          b.frame()->clear_duty_year();
          b.frame()->clear_evaluation_year();
          b.frame()->set_publish_date("2021-09-01");
-         Says("适龄残疾儿童入学率93.2%。", {Pct("93.2")})(b);
+         Says("适龄残疾儿童入学率93.2%。", {Pct("93.2", "disabled_enrolment")})(b);
        },
        ""},
       {"restates_line", 1,
@@ -193,7 +220,33 @@ std::vector<Case> Cases() {
          v1::Quantity* q = b.Percent("5");
          q->set_modality("standard");
          q->set_metric("training_budget_share");
-         b.Percent("6.1")->set_metric("training_budget_share");
+         b.Percent("6.1", "training_budget_share");
+       },
+       ""},
+      {"target_as_fact", 1,
+       [](ReportBuilder& b) {
+         Says("2020年力争新增学位1200名。", {People("1200")})(b);
+         Aim(b, 0, "2020");
+       },
+       "2020年力争新增学位1200名"},
+      {"target_as_fact", 0,  // the year after is a plan
+       [](ReportBuilder& b) {
+         Says("2023年力争新增学位1200名。", {People("1200")})(b);
+         Aim(b, 0, "2023");
+       },
+       ""},
+      {"target_as_fact", 0,  // and what came of it is told
+       [](ReportBuilder& b) {
+         Says("2020年计划新增学位1200名，实际新增1260名。", {People("1200"), People("1260")})(b);
+         Aim(b, 0, "2020");
+       },
+       ""},
+      {"target_as_fact", 0,
+       [](ReportBuilder& b) {
+         b.Heading("六、下一步打算", "plans");
+         b.Paragraph("2020年力争新增学位1200名。");
+         b.Figure("1200名", "1200", "名", "count");
+         Aim(b, 0, "2020");
        },
        ""},
       {"part_missing", 1, Says("各项工作有序推进。"), ""},

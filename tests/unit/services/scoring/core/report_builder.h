@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "common/config/data_dir.h"
+#include "common/metrics/metric_table.h"
 #include "common/text/source_text.h"
 #include "common/text/utf.h"
 #include "services/scoring/core/scorer.h"
@@ -87,8 +88,21 @@ class ReportBuilder {
     q->set_modality("fact");
     return q;
   }
-  v1::Quantity* Percent(const std::string& value) {
-    return Figure(value + "%", value, "%", "percent");
+  // `metric` as extraction would have set it, of the whole area; none when empty.
+  v1::Quantity* Percent(const std::string& value, const std::string& metric = "") {
+    v1::Quantity* q = Figure(value + "%", value, "%", "percent");
+    if (!metric.empty()) Measures(metric, q);
+    return q;
+  }
+  static void Measures(const std::string& metric, v1::Quantity* q) {
+    static const auto& table = *new metrics::MetricTable(
+        *metrics::MetricTable::Create(*ReadDataDir(DUDAO_SOURCE_DIR "/data")));
+    const auto index = table.ById(metric);
+    ASSERT_TRUE(index) << metric;
+    q->set_metric(metric);
+    q->set_scope("area");
+    const std::string& stage = table.metrics()[*index].own_stage;
+    if (!stage.empty()) q->set_stage(stage);
   }
 
   v1::Span Find(const std::string& words) {

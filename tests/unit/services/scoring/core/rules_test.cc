@@ -1,11 +1,9 @@
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "common/config/data_dir.h"
-#include "common/text/utf.h"
 #include "services/scoring/core/rules/rule_book.h"
 
 namespace dudao::scoring {
@@ -74,13 +72,43 @@ TEST(RuleBook, FaultsNameFileLineAndColumn) {
             "thresholds/national.csv:2:10: not a year");
 }
 
-TEST(RuleBook, RefusesMetricsAndTopicsOfNothing) {
-  EXPECT_NE(Fault(With("metrics/metrics.tsv", "\t九年义务教育巩固率\tvalue", "\t巩固水平\tvalue"))
-                .find("no line has metric"),
-            std::string::npos);
+TEST(RuleBook, RefusesLinesAndTopicsOfNothing) {
+  EXPECT_EQ(
+      Fault(With("thresholds/national.csv", "Y02,每百名学生高于规定学历教师数", "Y02,教师水平")),
+      "thresholds/national.csv:3:2: metrics/lines.tsv has no row for this metric and stage");
+  EXPECT_EQ(Fault(With("thresholds/national.csv", "最大班额,小学", "最大班额,中学")),
+            "thresholds/national.csv:25:2: metrics/lines.tsv has no row for this metric and stage");
   EXPECT_NE(Fault(With("frameworks/default.topics.tsv", "1.1\theading", "1.9\theading"))
                 .find("no such indicator"),
             std::string::npos);
+}
+
+TEST(RuleBook, EveryLineMeasuresOneMetricOfOneStage) {
+  const auto book = RuleBook::Create(Shipped());
+  ASSERT_TRUE(book.ok()) << book.status();
+  for (const Line& line : book->lines.lines()) {
+    ASSERT_NE(line.measures, nullptr) << line.id;
+    const metrics::Metric& metric = book->metrics.metrics()[line.measures->metric];
+    const bool judged = line.op == Op::kIsTrue || line.tested_on == "definition";
+    EXPECT_TRUE(!judged || metric.kind == metrics::Kind::kJudged) << line.id;
+    EXPECT_TRUE(!line.measures->by_figure || metric.kind != metrics::Kind::kJudged) << line.id;
+  }
+}
+
+TEST(LineGroup, LinesOfOneMetricAreApartByStage) {
+  const auto book = RuleBook::Create(Shipped());
+  ASSERT_TRUE(book.ok()) << book.status();
+  std::vector<std::string> names;
+  for (const LineGroup& g :
+       GroupLines({book->lines.Find("M05"), book->lines.Find("M06"), book->lines.Find("M13"),
+                   book->lines.Find("M11"), book->lines.Find("Y30"), book->lines.Find("M15"),
+                   book->lines.Find("Y41")},
+                  book->metrics))
+    names.push_back(g.name);
+  EXPECT_EQ(names, (std::vector<std::string>{"生均公用经费（小学）", "生均公用经费（初中）",
+                                             "生均公用经费（高中）", "生均公用经费（特教）",
+                                             "生均一般公共预算教育支出同比增量（每个学段）",
+                                             "初中三年巩固率"}));
 }
 
 TEST(RuleBook, NoWordingUsesABarredWord) {
@@ -118,32 +146,6 @@ TEST(LineTable, KnowsProvincesByCodeAndName) {
   EXPECT_EQ(book->lines.ProvinceNamed("陕西省")->group, "中西部");
   EXPECT_FALSE(book->lines.ProvinceOf("99").has_value());
   EXPECT_FALSE(book->lines.ProvinceOf("").has_value());
-}
-
-// tests/corpus/scoring/metrics.jsonl: words before a figure, its dimension, and the metric or none.
-TEST(MetricDictionary, NamesMetricsByTheReportsWords) {
-  const auto book = RuleBook::Create(Shipped());
-  ASSERT_TRUE(book.ok()) << book.status();
-  std::ifstream lines(DUDAO_SOURCE_DIR "/tests/corpus/scoring/metrics.jsonl");
-  int cases = 0;
-  for (std::string line; std::getline(lines, line); ++cases) {
-    const auto c = nlohmann::json::parse(line);
-    const auto found =
-        book->metrics.Match(book->vocabulary.Find(text::U32(c["words"].get<std::string>())),
-                            c["dimension"].get<std::string>(), /*is_change=*/false);
-    const nlohmann::json id = found ? nlohmann::json(book->metrics.metrics()[*found].id) : nullptr;
-    EXPECT_EQ(id, c["metric"]) << line;
-  }
-  EXPECT_GT(cases, 20);
-}
-
-TEST(MetricDictionary, ReadsTheStage) {
-  const auto book = RuleBook::Create(Shipped());
-  ASSERT_TRUE(book.ok()) << book.status();
-  EXPECT_EQ(book->metrics.StageOf(book->vocabulary.Find(U"小学生均公用经费")), "小学");
-  EXPECT_EQ(book->metrics.StageOf(book->vocabulary.Find(U"小学、初中生均公用经费")), "");
-  EXPECT_EQ(book->metrics.StageOf(book->vocabulary.Find(U"中小学校生均公用经费")), "");
-  EXPECT_EQ(book->metrics.StageOf(book->vocabulary.Find(U"生均公用经费")), "");
 }
 
 }  // namespace

@@ -35,12 +35,17 @@ void ExpectSound(const v1::Review& review) {
   EXPECT_LE(D(score.high()), base);
 }
 
+// Figures of kindergartens, in order.
+constexpr std::pair<const char*, const char*> kPreschool[] = {{"91", "preschool_gross_enrolment"},
+                                                              {"88", "preschool_inclusive_share"},
+                                                              {"54", "preschool_public_share"}};
+
 ReportBuilder Preschool(const std::string& enrolment) {
   ReportBuilder b;
   b.Heading("一、履职情况", "self_check");
   b.Paragraph("学前三年毛入园率达到" + enrolment + "%，普惠性幼儿园覆盖率为88.6%。");
-  b.Percent(enrolment);
-  b.Percent("88.6");
+  b.Percent(enrolment, "preschool_gross_enrolment");
+  b.Percent("88.6", "preschool_inclusive_share");
   return b;
 }
 
@@ -89,7 +94,7 @@ TEST(Scorer, AllLinesMetGiveAllPoints) {
   ReportBuilder b;
   b.Heading("一、履职情况", "self_check");
   b.Paragraph("毛入园率91%，普惠率88%，公办园在园幼儿占比54%。");
-  for (const char* value : {"91", "88", "54"}) b.Percent(value);
+  for (const auto& [value, metric] : kPreschool) b.Percent(value, metric);
   const v1::Review review = b.Review();
   EXPECT_EQ(Row(review, "3.1").status(), "met");
   EXPECT_EQ(Row(review, "3.1").score(), "6");
@@ -116,15 +121,16 @@ TEST(Scorer, AFigureBelowItsLineIsUnmetAndAsked) {
 }
 
 TEST(Scorer, TargetsStandardsPlansAndOtherPlacesGiveNothing) {
-  for (const char* kind : {"target", "standard", "place", "plans", "older", "range"}) {
+  for (const char* kind : {"target", "standard", "place", "rural", "plans", "older", "range"}) {
     const std::string k = kind;
     ReportBuilder b;
     b.Heading("一、情况", k == "plans" ? "plans" : "self_check");
     b.Paragraph("毛入园率91%，普惠率88%，公办园在园幼儿占比54%。");
-    for (const char* value : {"91", "88", "54"}) {
-      v1::Quantity* q = b.Percent(value);
+    for (const auto& [value, metric] : kPreschool) {
+      v1::Quantity* q = b.Percent(value, metric);
       if (k == "target" || k == "standard") q->set_modality(k);
       if (k == "place") q->set_place("青禾镇");
+      if (k == "rural") q->set_scope("rural");
       if (k == "older") q->set_period("2018");
       if (k == "range") q->set_value_hi("99");
     }
@@ -142,7 +148,8 @@ TEST(Scorer, TwoValuesOfOneThingAreForAPerson) {
   ReportBuilder b;
   b.Heading("一、履职情况", "self_check");
   b.Paragraph("毛入园率91%，普惠率88%，公办园在园幼儿占比54%。毛入园率83%。");
-  for (const char* value : {"91", "88", "54", "83"}) b.Percent(value);
+  for (const auto& [value, metric] : kPreschool) b.Percent(value, metric);
+  b.Percent("83", "preschool_gross_enrolment");
   const v1::IndicatorScore row = Row(b.Review(), "3.1");
   EXPECT_EQ(row.status(), "needs_review");
   EXPECT_NE(row.reason().find("不同的数"), std::string::npos);
@@ -155,7 +162,7 @@ TEST(Scorer, RepetitionNeverRaisesTheScore) {
     b.Heading("一、履职情况", "self_check");
     for (int i = 0; i < times; ++i) {
       b.Paragraph("学前三年毛入园率达到70%。校园安全责任落实。");
-      b.Percent("70");
+      b.Percent("70", "preschool_gross_enrolment");
     }
     const v1::Review review = b.Review();
     EXPECT_LE(D(review.score().low()), last);
@@ -186,7 +193,7 @@ TEST(Scorer, LinesFollowTheYear) {
     b.frame()->set_duty_year(duty);
     b.Heading("一、履职情况", "self_check");
     b.Paragraph("九年义务教育巩固率95.5%。");
-    b.Percent("95.5");
+    b.Percent("95.5", "compulsory_retention");
     EXPECT_EQ(Row(b.Review(), "4.1").status(), duty == 2023 ? "partly" : "unmet") << duty;
   }
 }
@@ -198,8 +205,8 @@ TEST(Scorer, AProvinceHasLinesOfItsOwn) {
     b.frame()->set_duty_year(2023);
     b.Heading("一、履职情况", "self_check");
     b.Paragraph("召开政府常务会议研究教育工作2次，向县人大报告教育工作1次。");
-    b.Figure("2次", "2", "次", "count");
-    b.Figure("1次", "1", "次", "count");
+    ReportBuilder::Measures("government_meetings", b.Figure("2次", "2", "次", "count"));
+    ReportBuilder::Measures("congress_reports", b.Figure("1次", "1", "次", "count"));
     const v1::IndicatorScore row = Row(b.Review(), "1.2");
     // Two meetings short of four at 0.5 each.
     EXPECT_EQ(row.has_score(), in_province);
@@ -211,7 +218,7 @@ TEST(Scorer, JudgedAndRowIndicatorsAreLeftToPeople) {
   ReportBuilder b;
   b.Heading("一、履职情况", "self_check");
   b.Paragraph("全县各校党组织全覆盖，教育评价改革方案已印发，小学最大班额44人。");
-  b.Figure("44人", "44", "人", "count");
+  ReportBuilder::Measures("max_class_size", b.Figure("44人", "44", "人", "count"));
   const v1::Review review = b.Review();
   for (const char* id : {"1.1", "1.3", "4.2"}) {
     EXPECT_EQ(Row(review, id).status(), "needs_review") << id;

@@ -11,8 +11,8 @@
 
 namespace dudao::extraction {
 
-// As Extractor gives them, of a report of 2020 published in 2021 whose only paragraph is `source`,
-// in a section of `role`.
+// As Extractor gives them, of a report of 2020 published in 2021 whose paragraphs are the lines of
+// `source`, in a section of `role`.
 std::vector<v1::Quantity> FiguresOf(const text::SourceText& source, const std::string& role = "");
 std::vector<v1::Quantity> FiguresOf(const std::string& utf8, const std::string& role = "");
 

@@ -25,9 +25,13 @@ std::vector<v1::Quantity> FiguresOf(const text::SourceText& source, const std::s
   v1::Segmentation segmentation;
   segmentation.mutable_frame()->set_duty_year(2020);
   segmentation.mutable_frame()->set_publish_date("2021-10-01");
-  v1::Paragraph* paragraph = segmentation.add_paragraphs();
-  paragraph->set_role(role);
-  text::ToProto({0, source.size()}, paragraph->mutable_span());
+  for (uint32_t begin = 0, at = 0; at <= source.size(); ++at) {
+    if (at < source.size() && source.view()[at] != U'\n') continue;
+    v1::Paragraph* paragraph = segmentation.add_paragraphs();
+    paragraph->set_role(role);
+    text::ToProto({begin, at}, paragraph->mutable_span());
+    begin = at + 1;
+  }
   const v1::Extraction found = TheExtractor().Extract(source, segmentation);
   return {found.quantities().begin(), found.quantities().end()};
 }

@@ -58,8 +58,8 @@ TEST(QuantityCorpusTest, EveryFigureAndNothingElse) {
       }
     }
   }
-  EXPECT_GE(cases, 200);
-  EXPECT_GE(negatives * 4, cases);
+  EXPECT_GE(cases, 550);
+  EXPECT_GE(negatives * 3, cases);
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
-// Every word scoring looks for (topics, names of metrics, lists of the findings), found in one walk
-// over a text.
+// Many words looked for in one walk over a text, each once: topics, names of metrics, lists.
 //
 //   Vocabulary v;
 //   const WordId rate = v.Add(U"入学率");
@@ -7,8 +6,8 @@
 //   v.Find(U"残疾儿童入学率93%");   // {4, 7, rate}
 //
 // Words inside other words are found as well.
-#ifndef DUDAO_SERVICES_SCORING_CORE_RULES_VOCABULARY_H_
-#define DUDAO_SERVICES_SCORING_CORE_RULES_VOCABULARY_H_
+#ifndef DUDAO_COMMON_TEXT_VOCABULARY_H_
+#define DUDAO_COMMON_TEXT_VOCABULARY_H_
 
 #include <cstdint>
 #include <map>
@@ -19,11 +18,11 @@
 
 #include "common/text/word_finder.h"
 
-namespace dudao::scoring {
+namespace dudao::text {
 
 using WordId = uint32_t;
 // Where a word stands: begin, end, word.
-using WordHit = text::WordFinder::Hit;
+using WordHit = WordFinder::Hit;
 using WordHits = std::span<const WordHit>;
 // One bit for each list of words.
 using ListMask = uint64_t;
@@ -39,6 +38,7 @@ class Vocabulary {
 
   size_t size() const { return words_.size(); }
   size_t Length(WordId word) const { return words_[word].size(); }
+  const std::u32string& Word(WordId word) const { return words_[word]; }
   ListMask Lists(WordId word) const { return lists_[word]; }
   // Lists of all words among `hits`.
   ListMask Lists(WordHits hits) const;
@@ -57,7 +57,7 @@ class Vocabulary {
   std::vector<std::u32string> words_;
   std::vector<ListMask> lists_;  // of each word
   std::map<std::u32string, WordId> ids_;
-  text::WordFinder finder_;
+  WordFinder finder_;
   // The words that a word begins with, itself last: of one that stands somewhere these do too.
   // Those of word i lie from first_head_[i] to first_head_[i + 1].
   std::vector<uint32_t> first_head_;
@@ -103,6 +103,6 @@ class PhraseTable {
   std::vector<std::vector<Phrase>> by_word_;  // by the longest word, the rarest as a rule
 };
 
-}  // namespace dudao::scoring
+}  // namespace dudao::text
 
-#endif  // DUDAO_SERVICES_SCORING_CORE_RULES_VOCABULARY_H_
+#endif  // DUDAO_COMMON_TEXT_VOCABULARY_H_

@@ -1,10 +1,10 @@
-#include "services/scoring/core/rules/vocabulary.h"
+#include "common/text/vocabulary.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace dudao::scoring {
+namespace dudao::text {
 namespace {
 
 std::u32string Shown(std::u32string_view text, const std::vector<WordHit>& hits) {
@@ -56,4 +56,4 @@ TEST(PhraseTable, AllWordsOfAPhraseMustStand) {
 }
 
 }  // namespace
-}  // namespace dudao::scoring
+}  // namespace dudao::text

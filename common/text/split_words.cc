@@ -1,10 +1,10 @@
-#include "services/scoring/core/rules/words.h"
+#include "common/text/split_words.h"
 
 #include <algorithm>
 
 #include "common/text/utf.h"
 
-namespace dudao::scoring {
+namespace dudao::text {
 
 std::vector<std::string> SplitWords(std::string_view cell, char at) {
   std::vector<std::string> out;
@@ -18,7 +18,7 @@ std::vector<std::string> SplitWords(std::string_view cell, char at) {
 
 std::vector<std::u32string> SplitWords32(std::string_view cell, char at) {
   std::vector<std::u32string> out;
-  for (const std::string& word : SplitWords(cell, at)) out.push_back(text::U32(word));
+  for (const std::string& word : SplitWords(cell, at)) out.push_back(U32(word));
   return out;
 }
 
@@ -28,4 +28,4 @@ std::vector<std::vector<std::u32string>> SplitAlternatives(std::string_view cell
   return out;
 }
 
-}  // namespace dudao::scoring
+}  // namespace dudao::text

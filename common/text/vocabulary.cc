@@ -1,10 +1,10 @@
-#include "services/scoring/core/rules/vocabulary.h"
+#include "common/text/vocabulary.h"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
-namespace dudao::scoring {
+namespace dudao::text {
 
 WordId Vocabulary::Add(const std::u32string& word) {
   const auto [it, fresh] = ids_.try_emplace(word, static_cast<WordId>(words_.size()));
@@ -22,7 +22,7 @@ std::vector<WordId> Vocabulary::AddAll(const std::vector<std::u32string>& words)
 }
 
 void Vocabulary::Finish() {
-  finder_ = text::WordFinder(words_);
+  finder_ = WordFinder(words_);
   first_head_.clear();
   heads_.clear();
   for (const std::u32string& word : words_) AddHeads(word);
@@ -79,4 +79,4 @@ void PhraseTable::Add(const Vocabulary& vocabulary, const std::vector<WordId>& w
   by_word_[key].push_back(std::move(phrase));
 }
 
-}  // namespace dudao::scoring
+}  // namespace dudao::text
