@@ -1,8 +1,10 @@
 #include "services/extraction/core/metric/facet_words.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "common/text/table.h"
+#include "common/text/utf.h"
 #include "services/extraction/core/shared/word_table.h"
 
 namespace dudao::extraction {
@@ -52,12 +54,17 @@ absl::StatusOr<FacetWords> FacetWords::Create(const text::DataSet& data,
   return out;
 }
 
-std::vector<std::string_view> FacetWords::ValuesOf(FacetMask mask) const {
-  std::vector<std::string_view> out;
-  for (size_t i = 0; i < values_.size(); ++i) {
-    if ((mask >> (kFirstValue + i)) & 1) out.push_back(values_[i]);
-  }
-  return out;
+std::string_view FacetWords::ValueOf(FacetMask mask) const {
+  const auto i = static_cast<size_t>(std::countr_zero(mask >> kFirstValue));
+  return i < values_.size() ? std::string_view(values_[i]) : std::string_view();
+}
+
+FacetMask FacetWords::ElsewhereThan(char32_t kind) const {
+  constexpr std::u32string_view kCounties = U"县市区";
+  FacetMask own = 0;
+  for (const char32_t c : kind == 0 ? kCounties : std::u32string_view(&kind, 1))
+    own |= BitOf(text::ToUtf8(std::u32string(1, c)));
+  return reaches_ & ~own;
 }
 
 FacetMask FacetWords::BitOf(std::string_view value) const {

@@ -36,8 +36,11 @@ class FacetWords {
   FacetMask scopes() const { return scopes_; }
   FacetMask ownerships() const { return ownerships_; }
   FacetMask reaches() const { return reaches_; }
-  // The values of the bits of a mask.
-  std::vector<std::string_view> ValuesOf(FacetMask mask) const;
+  // The value of the lowest bit of a mask that has one.
+  std::string_view ValueOf(FacetMask mask) const;
+  // The reaches that are not those of a region of `kind` (县, 市 …): 全省 of a county. 0: any
+  // county.
+  FacetMask ElsewhereThan(char32_t kind) const;
   // The bit of a value of its class; 0 when no word has it.
   FacetMask BitOf(std::string_view value) const;
 

@@ -10,6 +10,7 @@ namespace {
 
 // 义务教育 is 小学 and 初中 together; 中小学 those and more; 小班 is of 幼儿园.
 FacetMask Joined(const FacetWords& context, FacetMask stages) {
+  if (std::popcount(stages) <= 1) return stages;
   const FacetMask primary = context.BitOf("小学"), junior = context.BitOf("初中");
   const FacetMask both = primary | junior;
   const FacetMask compulsory = context.BitOf("义务教育"), schools = context.BitOf("中小学");
@@ -21,17 +22,6 @@ FacetMask Joined(const FacetWords& context, FacetMask stages) {
   if ((stages & both) == both) stages |= compulsory;
   if ((stages & compulsory) != 0 && (stages & both) == both) stages &= ~both;
   return stages;
-}
-
-bool Elsewhere(const FacetWords& context, FacetMask reaches, const Region& region) {
-  for (const std::string_view value : context.ValuesOf(reaches)) {
-    const std::u32string reach = text::U32(value);
-    const bool known = region.kind != 0;
-    const bool own =
-        known ? reach.front() == region.kind : reach == U"县" || reach == U"市" || reach == U"区";
-    if (!own) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -52,14 +42,15 @@ FacetMask Outermost(const FacetWords& context, const text::Vocabulary& vocabular
   return out;
 }
 
-Region RegionOf(const v1::Frame& frame) {
+Region RegionOf(const v1::Frame& frame, const FacetWords& words) {
   constexpr std::u32string_view kKinds = U"省市区县旗镇乡校园";
   constexpr std::u32string_view kGovernment = U"人民政府";
   Region out;
   out.level = frame.level();
   out.name = text::ToUtf32(frame.region()).value_or(U"");
   if (out.name.ends_with(kGovernment)) out.name.resize(out.name.size() - kGovernment.size());
-  if (!out.name.empty() && kKinds.find(out.name.back()) != kKinds.npos) out.kind = out.name.back();
+  const bool known = !out.name.empty() && kKinds.find(out.name.back()) != kKinds.npos;
+  out.elsewhere = words.ElsewhereThan(known ? out.name.back() : 0);
   return out;
 }
 
@@ -67,8 +58,7 @@ std::string_view StageOf(const FacetWords& context, const text::Vocabulary& voca
                          text::WordHits words, bool* several) {
   const FacetMask stages = Joined(context, Outermost(context, vocabulary, words, context.stages()));
   *several = std::popcount(stages) > 1;
-  if (std::popcount(stages) != 1) return {};
-  return context.ValuesOf(stages).front();
+  return std::popcount(stages) == 1 ? context.ValueOf(stages) : std::string_view();
 }
 
 Facets FacetsOf(const FacetWords& context, const text::Vocabulary& vocabulary, const Region& region,
@@ -84,9 +74,9 @@ Facets FacetsOf(const FacetWords& context, const text::Vocabulary& vocabulary, c
   };
   const FacetMask scopes = both(context.scopes());
   out.several_scopes = std::popcount(scopes) > 1;
-  if (std::popcount(scopes) == 1) out.scope = context.ValuesOf(scopes).front();
+  if (std::popcount(scopes) == 1) out.scope = context.ValueOf(scopes);
   out.ownership = both(context.ownerships());
-  out.elsewhere = Elsewhere(context, both(context.reaches()), region);
+  out.elsewhere = (both(context.reaches()) & region.elsewhere) != 0;
   return out;
 }
 

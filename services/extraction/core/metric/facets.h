@@ -24,11 +24,11 @@ struct Facets {
 
 // Whose report it is.
 struct Region {
-  char32_t kind = 0;  // 县, 市, 区 …; 0 when not known
+  FacetMask elsewhere = 0;  // reaches that are not its own
   std::string level;
   std::u32string name;
 };
-Region RegionOf(const v1::Frame& frame);
+Region RegionOf(const v1::Frame& frame, const FacetWords& words);
 
 // Lists of `words` within `wanted`; a word inside a longer one of context is part of it (中小学 is
 // not 小学).

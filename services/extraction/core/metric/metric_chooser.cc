@@ -30,9 +30,7 @@ bool Names(const std::vector<std::string>& list, std::string_view word) {
 // Of one ownership where the metric is of all, or of another than the metric's.
 bool OfOtherOwners(const Metric& m, const FacetWords& context, FacetMask ownership) {
   if (m.ownership.empty()) return false;
-  const auto named = context.ValuesOf(ownership);
-  return std::any_of(named.begin(), named.end(),
-                     [&](std::string_view owner) { return m.ownership != owner; });
+  return (ownership & ~context.BitOf(m.ownership)) != 0;
 }
 
 bool AdmitsStage(const Metric& m, const Facets& facets) {

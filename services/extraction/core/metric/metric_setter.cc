@@ -10,6 +10,10 @@ namespace {
 
 using metrics::Metric;
 
+// How far back a sentence is read: what is longer is a table.
+constexpr uint32_t kReach = 120;  // characters
+constexpr uint32_t kClausesBack = 12, kFiguresBack = 12;
+
 bool Names(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -31,7 +35,7 @@ MetricSetter::MetricSetter(const MetricWords& words, const ReportText& report,
     : words_(words),
       report_(report),
       figures_(figures),
-      region_(RegionOf(report.segmentation().frame())),
+      region_(RegionOf(report.segmentation().frame(), words.context)),
       naming_(words.vocabulary, words.context, report, figures) {}
 
 void MetricSetter::Set(uint32_t i, v1::Quantity* out) {
@@ -81,12 +85,15 @@ MetricChooser::Asked MetricSetter::Asked(uint32_t i, const Naming& naming,
   const uint32_t sentence = report_.sentences()[f.sentence].range.begin;
   const uint32_t clause = report_.clauses()[f.clause].range.begin;
   const uint32_t end = naming.lead_in.begin;
+  const auto back_to = [end](uint32_t begin) {
+    return Range{std::max(std::min(begin, end), end - std::min(end, kReach)), end};
+  };
   return {f,
           naming,
           facets,
           report_.View(naming.lead_in),
-          report_.View({std::min(sentence, end), end}),
-          report_.View({std::min(clause, end), end})};
+          report_.View(back_to(sentence)),
+          report_.View(back_to(clause))};
 }
 
 std::optional<uint32_t> MetricSetter::Choose(uint32_t i, const Naming& naming,
@@ -131,7 +138,7 @@ MetricSetter::StageBefore MetricSetter::StageOfSentence(uint32_t i, const Naming
   const auto& clauses = report_.clauses();
   const uint32_t first = report_.sentences()[f.sentence].first_clause;
   uint32_t from = f.clause;
-  while (from > first && clauses[from - 1].stop != U';') --from;
+  while (from > first && f.clause - from < kClausesBack && clauses[from - 1].stop != U';') --from;
   const StageBefore near = StageOfClauses(from, i, naming);
   const bool named = near.unclear || near.whole || !near.stage.empty();
   return named || from == first ? near : StageOfClauses(first, i, naming);
@@ -139,7 +146,8 @@ MetricSetter::StageBefore MetricSetter::StageOfSentence(uint32_t i, const Naming
 
 // 学前三年毛入园率93.6%,专任教师3842人: a rate's stage is its own.
 bool MetricSetter::StatesRate(uint32_t clause, uint32_t i) const {
-  for (uint32_t k = i; k-- > 0 && figures_[k].clause >= clause;) {
+  const uint32_t first = i - std::min(i, kFiguresBack);
+  for (uint32_t k = i; k-- > first && figures_[k].clause >= clause;) {
     const Dimension d = figures_[k].dimension;
     if (figures_[k].clause == clause && d != Dimension::kCount && d != Dimension::kMoney)
       return true;
@@ -152,6 +160,7 @@ bool MetricSetter::StatesRate(uint32_t clause, uint32_t i) const {
 MetricSetter::StageBefore MetricSetter::StageOfClauses(uint32_t from, uint32_t i,
                                                        const Naming& naming) {
   const uint32_t last = figures_[i].clause;
+  from = std::max(from, last - std::min(last, kClausesBack));
   StageBefore out;
   for (uint32_t c = from; c <= last; ++c) {
     if (StatesRate(c, i)) continue;
@@ -189,7 +198,8 @@ std::string_view MetricSetter::StageOfHeading(const Figure& f) {
 // 城南两所小学学位紧张,平均班额接近45人: the sentence is of some schools.
 bool MetricSetter::IsOfFewSchools(uint32_t i) const {
   const text::Decimal few(10);
-  for (uint32_t k = i; k-- > 0 && figures_[k].sentence == figures_[i].sentence;) {
+  const uint32_t first = i - std::min(i, kFiguresBack);
+  for (uint32_t k = i; k-- > first && figures_[k].sentence == figures_[i].sentence;) {
     const Figure& f = figures_[k];
     if (f.unit == "所" && f.value < few && f.subject.begin >= f.range.end) return true;
   }
@@ -201,7 +211,6 @@ bool MetricSetter::IsOfFewSchools(uint32_t i) const {
 void MetricSetter::SetPlace(const Metric& metric, uint32_t i, const Facets& facets,
                             v1::Quantity* out) const {
   const Figure& f = figures_[i];
-  constexpr uint32_t kReach = 120;  // characters a named place holds for
   const Range sentence = report_.sentences()[f.sentence].range;
   const uint32_t begin = std::max(sentence.begin, f.range.begin - std::min(f.range.begin, kReach));
   const auto place = words_.places.Find(report_, {begin, f.range.begin}, region_);

@@ -8,6 +8,12 @@
 namespace dudao::extraction {
 namespace {
 
+// How far back words are looked for: lists of thousands are tables.
+uint32_t Reach(uint32_t at) {
+  constexpr uint32_t kReach = 200;  // characters
+  return at - std::min(at, kReach);
+}
+
 // 小学720元、初中940元.
 bool Joins(std::u32string_view between) {
   return between == U"、" || between == U"和" || between == U"与";
@@ -98,7 +104,7 @@ Range NamingReader::LeadInOf(uint32_t i) const {
     const uint32_t floor = std::min(figures_[i - 1].range.end, f.range.begin);
     if (!SharesLeadIn(report_.View({floor, f.range.begin}), naming_.was, figures_[i - 1], f))
       return {floor, out.end};
-    out.begin = std::min(begins_.back(), floor);
+    out.begin = std::max(std::min(begins_.back(), floor), Reach(f.range.begin));
   }
   out.begin = BeginOfPart(i, out.begin);
   return out;
@@ -129,7 +135,7 @@ uint32_t NamingReader::BeginOfPart(uint32_t i, uint32_t begin) const {
   const Figure& part = figures_[i - 1];
   const bool beside =
       part.sentence == figures_[i].sentence && part.clause + 1 == figures_[i].clause;
-  return beside ? begins_[i - 1] : begin;
+  return beside ? std::max(begins_[i - 1], Reach(begin)) : begin;
 }
 
 void NamingReader::MarkEnd() {
