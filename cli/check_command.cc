@@ -87,8 +87,7 @@ class Checker {
     }
     if (options_.json) return {json::ToJson(review), ""};
     if (options_.html) return {setup_.papers.html.Review(review, PaperOf(result)), ""};
-    return {RenderText(PaperOf(result), setup_.wordings.words, text_) + decided + "
-", ""};
+    return {RenderText(PaperOf(result), setup_.wordings.words, text_) + decided + "\n", ""};
   }
 
   Paper PaperOf(const AnalysisResult& result) const {
@@ -107,8 +106,7 @@ class Checker {
       }
     }
     const std::string page = std::filesystem::path(path + ".html").filename().string();
-    return {fmt::format("{}  → {}.html
-", RenderSummary(*paper, setup_.wordings.words), path), "",
+    return {fmt::format("{}  → {}.html\n", RenderSummary(*paper, setup_.wordings.words), path), "",
             IndexRowOf(*paper, page), paper};
   }
 
