@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <set>
 
-#include "cli/papers/model/place_name.h"
 #include "cli/papers/xlsx/relation_sheet.h"
 
 namespace dudao::cli {
@@ -30,6 +29,19 @@ std::string Ordinal(size_t n) {
   if (n >= 100) return fmt::format("（{}）", n);
   const std::string tens = n < 10 ? "" : n < 20 ? "十" : std::string(kDigits[n / 10]) + "十";
   return fmt::format("（{}{}）", tens, kDigits[n % 10]);
+}
+
+// ××× where the report does not tell, for the office to fill in.
+std::string PlaceOf(const Paper& paper, const Words& words) {
+  return paper.head.place.how.empty() ? words.Of("letter", "no_place") : paper.head.place.words;
+}
+
+// Who reported, when it is a government; else the government of the place.
+std::string AddresseeOf(const Paper& paper, const Words& words) {
+  for (const char* end : {"人民政府", "管理委员会", "管委会", "行政公署"}) {
+    if (paper.head.issuer.ends_with(end)) return paper.head.issuer;
+  }
+  return PlaceOf(paper, words) + "人民政府";
 }
 
 std::string OrNone(std::string text) { return text.empty() ? kNone : text; }
@@ -213,13 +225,13 @@ TableSheet RelationTableToSend(const Paper& paper, const Adoption& adoption, con
   RelationSheet sheet(/*places=*/false, words);
   sheet.Add(RelationsToSend(paper, adoption), "");
   return sheet.Finish(
-      "数据核验表", fmt::format(fmt::runtime(words.Of("letter", "relations")), PlaceOrName(paper)),
-      {});
+      "数据核验表",
+      fmt::format(fmt::runtime(words.Of("letter", "relations")), PlaceOf(paper, words)), {});
 }
 
 TemplateValues LetterValues(const Paper& paper, const Adoption& adoption, const Words& words,
                             const LetterOptions& options) {
-  const std::string place = PlaceOrName(paper);
+  const std::string place = PlaceOf(paper, words);
   const std::vector<Numbered> all = Numbering(adoption);
   const std::vector<RelationRow> relations = RelationsToSend(paper, adoption);
   const std::vector<Record> documents = Documents(all, words);
@@ -227,6 +239,7 @@ TemplateValues LetterValues(const Paper& paper, const Adoption& adoption, const 
   TemplateValues out;
   out.fields = {{"稿件标记", mark},
                 {"地区", place},
+                {"主送", AddresseeOf(paper, words)},
                 {"称谓", Address(place, words)},
                 {"报告标题", TitleOf(paper, words)},
                 {"指标体系", paper.score.framework_title},

@@ -114,11 +114,12 @@ void ResultsBook::AddScores(const Paper& paper, const std::string& place, Place*
                          Text(i.status_word), Text(i.confidence_word), Text(i.reason),
                          Text(Evidence(i)), Text(fmt::format("{}", fmt::join(i.missing, "\n"))),
                          Text(fmt::format("{}", fmt::join(i.evidence_required, "；")))});
-      const std::string key = paper.score.framework_title + "\n" + i.id;
+      // Frameworks of several levels share most of their indicators.
+      const std::string key = fmt::format("{}\n{}（{}分）", i.id, i.name, i.points);
       const auto known = std::find_if(columns_.begin(), columns_.end(),
-                                      [&](const auto& column) { return column.first == key; });
+                                      [&](const auto& column) { return column == key; });
       if (known == columns_.end()) {
-        columns_.emplace_back(key, fmt::format("{}\n{}（{}分）", i.id, i.name, i.points));
+        columns_.push_back(key);
       }
       row->matrix[key] = i.low == i.high ? Number(i.low) : Text(i.low + "—" + i.high);
     }
@@ -162,12 +163,12 @@ TableSheet ResultsBook::Scores() const {
 TableSheet ResultsBook::Matrix() const {
   TableSheet out{.name = "指标矩阵", .title = words_.Of("results", "matrix"), .notes = Notes()};
   out.columns = {{.title = "地区", .width = 14}};
-  for (const auto& [key, title] : columns_) {
-    out.columns.push_back({.title = title, .width = 9, .kind = kCentred});
+  for (const std::string& title : columns_) {
+    out.columns.push_back({.title = title, .width = 7, .kind = kCentred});
   }
   for (const Place* place : InOrder()) {
     std::vector<Cell> cells = {Text(place->label)};
-    for (const auto& [key, title] : columns_) {
+    for (const std::string& key : columns_) {
       const auto it = place->matrix.find(key);
       cells.push_back(it == place->matrix.end() ? Cell() : it->second);
     }

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 
+#include "cli/display/visible.h"
 #include "cli/papers/xlsx/sheet_names.h"
 #include "cli/papers/xlsx/workbook_reader.h"
 #include "common/text/utf.h"
@@ -210,9 +211,9 @@ class SheetWriter {
   void Line(lxw_row_t row, const std::string& text, lxw_format* format, double height) {
     worksheet_set_row(sheet_, row, height, nullptr);
     if (LastPrinted() == 0) {
-      worksheet_write_string(sheet_, row, 0, text.c_str(), format);
+      worksheet_write_string(sheet_, row, 0, Visible(text).c_str(), format);
     } else {
-      worksheet_merge_range(sheet_, row, 0, row, LastPrinted(), text.c_str(), format);
+      worksheet_merge_range(sheet_, row, 0, row, LastPrinted(), Visible(text).c_str(), format);
     }
   }
 
@@ -270,7 +271,7 @@ class SheetWriter {
     } else if (cell.text.empty()) {
       worksheet_write_blank(sheet_, row, column, format);
     } else {
-      worksheet_write_string(sheet_, row, column, Shortened(cell.text).c_str(), format);
+      worksheet_write_string(sheet_, row, column, Shortened(Visible(cell.text)).c_str(), format);
     }
   }
 

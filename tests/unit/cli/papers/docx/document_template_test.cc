@@ -55,6 +55,23 @@ TEST(FillDocument, FindsFieldsThatWordCutIntoRuns) {
   EXPECT_THAT(out, Not(HasSubstr("{{")));
 }
 
+// Values are the words of a report, which may hold anything.
+TEST(FillDocument, ValuesAreNotLookedInto) {
+  TemplateValues values;
+  values.fields = {{"地区", "{{{地区}} {{问题.位置}} {{无此"}};
+  values.lists["问题"] = {{{"位置", "{{marks}}{{问题.位置}}"}},
+                          {{"位置",
+                            "a\x01"
+                            "b\u202E"}}};
+  const auto out =
+      FillDocument(Docx(Paragraph(InRun("{{地区}}")) + Paragraph(InRun("{{问题.位置}}"))), values);
+  ASSERT_TRUE(out.ok()) << out.status();
+  const std::string text = Part(*out, "word/document.xml");
+  EXPECT_THAT(text, HasSubstr(">{{{地区}} {{问题.位置}} {{无此<"));
+  EXPECT_THAT(text, HasSubstr(">{{marks}}{{问题.位置}}<"));
+  EXPECT_THAT(text, HasSubstr(">a�b�<"));
+}
+
 TEST(FillDocument, LineBreaksBecomeBreaks) {
   EXPECT_THAT(Filled(Paragraph(InRun("{{两行}}"))), HasSubstr("甲</w:t><w:br/><w:t"));
 }
