@@ -24,10 +24,10 @@ packages=(
   libgumbo-dev libseccomp-dev zlib1g-dev libpugixml-dev
   # papers
   libxlsxwriter-dev
-  # tests; chromium to try the pages for a browser
-  libgtest-dev libgmock-dev libbenchmark-dev npm chromium
-  # papers opened as people open them: LibreOffice without a screen, a font with Chinese, PDF to text
-  libreoffice-calc-nogui libreoffice-writer-nogui fonts-noto-cjk poppler-utils
+  # tests; chromium and a Chinese font to try the pages for a browser, LibreOffice without a screen to
+  # open the tables and letters
+  libgtest-dev libgmock-dev libbenchmark-dev npm chromium fonts-noto-cjk
+  libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils
 )
 [ "${1:-}" = "--fuzz" ] && packages+=(clang-16 libclang-rt-16-dev)
 

@@ -17,23 +17,23 @@ constexpr size_t kSpareRows = 10;  // with drop-downs, for what a person wishes 
 std::vector<Column> DeskColumns(const Words& words) {
   const auto help = [&](const char* code) { return words.Of("desk", code); };
   return {{.title = desk::kNo, .width = 5, .kind = kCentred},
-          {.title = desk::kClass, .width = 9, .kind = kCentred},
-          {.title = desk::kLocation, .width = 13},
-          {.title = desk::kQuote, .width = 34},
-          {.title = desk::kGrounds, .width = 36},
-          {.title = desk::kAsk, .width = 28},
-          {.title = desk::kEvidence, .width = 16},
-          {.title = desk::kResponsible, .width = 9, .kind = kCentred},
+          {.title = desk::kClass, .width = 8, .kind = kCentred},
+          {.title = desk::kLocation, .width = 10},
+          {.title = desk::kQuote, .width = 27},
+          {.title = desk::kGrounds, .width = 28},
+          {.title = desk::kAsk, .width = 21},
+          {.title = desk::kEvidence, .width = 12},
+          {.title = desk::kResponsible, .width = 8, .kind = kCentred},
           {.title = desk::kVerdict,
            .width = 8,
            .kind = kInput,
            .choices = {kAdopted, kRejected, kDeferred},
            .help = help("help_verdict")},
-          {.title = desk::kReason, .width = 16, .kind = kInput, .help = help("help_reason")},
-          {.title = desk::kRewording, .width = 18, .kind = kInput, .help = help("help_rewording")},
-          {.title = desk::kReply, .width = 18, .kind = kInput},
-          {.title = desk::kConclusion, .width = 14, .kind = kInput},
-          {.title = desk::kId, .width = 10, .help = help("help_id")}};
+          {.title = desk::kReason, .width = 12, .kind = kInput, .help = help("help_reason")},
+          {.title = desk::kRewording, .width = 14, .kind = kInput, .help = help("help_rewording")},
+          {.title = desk::kReply, .width = 14, .kind = kInput},
+          {.title = desk::kConclusion, .width = 11, .kind = kInput},
+          {.title = desk::kId, .width = 9, .kind = kQuiet, .help = help("help_id")}};
 }
 
 std::vector<Cell> CellsOf(const std::vector<std::string>& shown, const Decision& d,
@@ -128,6 +128,7 @@ TableSheet MainSheet(const Paper& paper, const Words& words) {
                ScoreWords(paper, words), words.Of("desk", "how")};
   out.columns = DeskColumns(words);
   out.frozen_columns = 3;
+  out.printed_columns = out.columns.size() - 1;
   return out;
 }
 
@@ -162,7 +163,9 @@ TableSheet AboutSheet(const Paper& paper, const Words& words) {
 
 std::string GroundsOf(const FindingRow& row, const Words& words) {
   std::string out = row.message;
-  if (!row.arithmetic.empty() && out.find(row.arithmetic) == std::string::npos) {
+  // Messages tell the sum in a sentence of their own: its first clause shows.
+  const std::string sum = row.arithmetic.substr(0, row.arithmetic.find("，"));
+  if (!sum.empty() && out.find(sum) == std::string::npos) {
     out += "\n" + fmt::format(fmt::runtime(words.Of("desk", "arithmetic")), row.arithmetic);
   }
   if (!row.basis.empty() && out.find(row.basis) == std::string::npos) {

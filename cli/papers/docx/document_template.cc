@@ -5,6 +5,7 @@
 #include <optional>
 #include <sstream>
 
+#include "cli/display/visible.h"
 #include "cli/papers/docx/field_runs.h"
 #include "cli/papers/docx/zip_writer.h"
 #include "services/ingest/core/limits.h"
@@ -40,6 +41,26 @@ void RemoveParagraph(pugi::xml_node paragraph) {
     return;
   }
   for (pugi::xml_node node : TextsOf(paragraph)) node.text().set("");
+}
+
+// Values are the report's words: a {{ in them is no field. A mark that is no character keeps the
+// two apart until the part is written.
+constexpr std::string_view kApart = "\uFDD0";
+
+std::string Shielded(std::string_view value) {
+  std::string out;
+  for (const char c : Visible(value)) {
+    if (c == '{') out += kApart;
+    out += c;
+  }
+  return out;
+}
+
+std::string Unshielded(std::string part) {
+  for (size_t at = part.find(kApart); at != part.npos; at = part.find(kApart, at)) {
+    part.erase(at, kApart.size());
+  }
+  return part;
 }
 
 // One part of the document.
@@ -78,7 +99,7 @@ class Filler {
         unit = row ? row : paragraph;
         break;
       }
-      if (list == nullptr) return;
+      if (list == nullptr || !fault_.ok()) return;
       RepeatUnit(unit, name, *list);
     }
   }
@@ -135,7 +156,7 @@ class Filler {
       const auto value = record.find(field);
       if (value == record.end()) return Unknown(text.substr(begin, at - begin));
       if (optional && value->second.empty()) *empty_option = true;
-      out += value->second;
+      out += Shielded(value->second);
     }
     return out;
   }
@@ -183,7 +204,7 @@ absl::StatusOr<std::string> FillPart(const std::string& bytes, const std::string
   std::ostringstream out;
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
   tree.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
-  return out.str();
+  return Unshielded(out.str());
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <set>
 
-#include "cli/papers/model/place_name.h"
 #include "cli/papers/xlsx/relation_sheet.h"
 
 namespace dudao::cli {
@@ -30,6 +29,19 @@ std::string Ordinal(size_t n) {
   if (n >= 100) return fmt::format("（{}）", n);
   const std::string tens = n < 10 ? "" : n < 20 ? "十" : std::string(kDigits[n / 10]) + "十";
   return fmt::format("（{}{}）", tens, kDigits[n % 10]);
+}
+
+// ××× where the report does not tell, for the office to fill in.
+std::string PlaceOf(const Paper& paper, const Words& words) {
+  return paper.head.place.how.empty() ? words.Of("letter", "no_place") : paper.head.place.words;
+}
+
+// Who reported, when it is a government; else the government of the place.
+std::string AddresseeOf(const Paper& paper, const Words& words) {
+  for (const char* end : {"人民政府", "管理委员会", "管委会", "行政公署"}) {
+    if (paper.head.issuer.ends_with(end)) return paper.head.issuer;
+  }
+  return PlaceOf(paper, words) + "人民政府";
 }
 
 std::string OrNone(std::string text) { return text.empty() ? kNone : text; }
@@ -85,6 +97,16 @@ std::vector<Numbered> Leads(const Paper& paper, const std::vector<Numbered>& all
   return out;
 }
 
+// 报告“三、(二)”处
+std::string WhereOf(const FindingRow& finding, const Words& words) {
+  if (finding.location.empty()) return words.Of("letter", "whole");
+  return fmt::format(fmt::runtime(words.Of("letter", "where")), finding.location);
+}
+
+std::string ResponsibleOf(const std::string& responsible, const Words& words) {
+  return responsible.empty() ? words.Of("letter", "own_choice") : responsible;
+}
+
 std::string Sentence(std::string text) {
   if (text.empty() || text.ends_with("。") || text.ends_with("？") || text.ends_with("！"))
     return text;
@@ -98,8 +120,7 @@ std::vector<Record> Points(const Paper& paper, const std::vector<Numbered>& all,
     if (out.size() == most) break;
     Record record;
     record["序号"] = Ordinal(out.size() + 1);
-    record["位置"] =
-        n.finding->location.empty() ? words.Of("letter", "whole") : n.finding->location;
+    record["位置"] = WhereOf(*n.finding, words);
     record["内容"] = Sentence(n.finding->message) + Sentence(n.finding->ask);
     record["附件序号"] = Written(n.no);
     out.push_back(std::move(record));
@@ -118,13 +139,13 @@ std::vector<Record> Findings(const std::vector<Numbered>& all, const Words& word
                    {"依据", GroundsOf(f, words)},
                    {"要求", f.ask.empty() ? words.Of("letter", "note_only") : f.ask},
                    {"佐证", OrNone(f.evidence)},
-                   {"责任单位", OrNone(f.responsible)}});
+                   {"责任单位", ResponsibleOf(f.responsible, words)}});
   }
   return out;
 }
 
 // Documents to add, each once, with the findings that call for it.
-std::vector<Record> Documents(const std::vector<Numbered>& all) {
+std::vector<Record> Documents(const std::vector<Numbered>& all, const Words& words) {
   struct Document {
     std::string name, responsible;
     std::vector<size_t> findings;
@@ -150,7 +171,7 @@ std::vector<Record> Documents(const std::vector<Numbered>& all) {
   for (const Document& d : documents) {
     out.push_back({{"序号", Written(out.size() + 1)},
                    {"名称", d.name},
-                   {"责任单位", OrNone(d.responsible)},
+                   {"责任单位", ResponsibleOf(d.responsible, words)},
                    {"问题序号", fmt::format("{}", fmt::join(d.findings, "、"))}});
   }
   return out;
@@ -204,20 +225,21 @@ TableSheet RelationTableToSend(const Paper& paper, const Adoption& adoption, con
   RelationSheet sheet(/*places=*/false, words);
   sheet.Add(RelationsToSend(paper, adoption), "");
   return sheet.Finish(
-      "数据核验表", fmt::format(fmt::runtime(words.Of("letter", "relations")), PlaceOrName(paper)),
-      {});
+      "数据核验表",
+      fmt::format(fmt::runtime(words.Of("letter", "relations")), PlaceOf(paper, words)), {});
 }
 
 TemplateValues LetterValues(const Paper& paper, const Adoption& adoption, const Words& words,
                             const LetterOptions& options) {
-  const std::string place = PlaceOrName(paper);
+  const std::string place = PlaceOf(paper, words);
   const std::vector<Numbered> all = Numbering(adoption);
   const std::vector<RelationRow> relations = RelationsToSend(paper, adoption);
-  const std::vector<Record> documents = Documents(all);
+  const std::vector<Record> documents = Documents(all, words);
   const std::string mark = options.draft ? words.Of("letter", "draft") : "";
   TemplateValues out;
   out.fields = {{"稿件标记", mark},
                 {"地区", place},
+                {"主送", AddresseeOf(paper, words)},
                 {"称谓", Address(place, words)},
                 {"报告标题", TitleOf(paper, words)},
                 {"指标体系", paper.score.framework_title},

@@ -2,23 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "cli/display/visible.h"
 #include "common/text/sha256.h"
 #include "common/text/utf.h"
 
 namespace dudao::cli {
 namespace {
-
-constexpr char32_t kReplacement = U'\uFFFD';
-
-bool TurnsWriting(char32_t c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
-}
-
-bool IsControl(char32_t c) {
-  return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c < 0xA0);
-}
-
-char32_t Visible(char32_t c) { return IsControl(c) || TurnsWriting(c) ? kReplacement : c; }
 
 const char* Entity(char32_t c) {
   switch (c) {

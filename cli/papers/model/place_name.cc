@@ -25,8 +25,8 @@ std::string PlaceOrName(const Paper& paper) {
 std::string FileNameOf(std::string_view name) {
   std::u32string out;
   for (const char32_t c : text::ToUtf32(name).value_or(U"")) {
-    const bool barred = c < U' ' || c == 0x7F || std::u32string_view(U"/\\:*?\"<>|").find(c) !=
-                                                     std::u32string_view::npos;
+    const bool barred = c < U' ' || c == 0x7F ||
+                        std::u32string_view(U"/\\:*?\"<>|").find(c) != std::u32string_view::npos;
     if (out.size() < kMost && !(out.empty() && (c == U'.' || c == U' '))) {
       out += barred ? U'_' : c;
     }

@@ -72,11 +72,18 @@ std::vector<Form> GrowthForms(const std::vector<Decimal>& v) {
           {"{0}", "{1}", v[0], v[1], /*comparable=*/false}};
 }
 
+// 全县52所学校……52所学校: the one beside the other.
+std::vector<Form> RepeatForms(const std::vector<Decimal>& v) {
+  if (v.size() < 2) return {};
+  return {{Place(v.size() - 1), "", v.back()}};
+}
+
 std::vector<Form> FormsOf(const std::string& kind, const std::vector<Decimal>& v) {
   if (kind == "sum") return SumForms(v);
   if (kind == "share") return ShareForms(v);
   if (kind == "average" || kind == "ratio") return QuotientForms(v);
   if (kind == "growth") return GrowthForms(v);
+  if (kind == "repeat") return RepeatForms(v);
   return {};
 }
 

@@ -49,15 +49,15 @@ void RelationSheet::Add(const std::vector<RelationRow>& relations, const std::st
 
 std::vector<Column> RelationSheet::Columns(size_t members) const {
   std::vector<Column> out = {{.title = "序号", .width = 5, .kind = kCentred},
-                             {.title = "位置", .width = 13},
+                             {.title = "位置", .width = 11},
                              {.title = "关系", .width = 8, .kind = kCentred},
-                             {.title = "原文", .width = 34},
-                             {.title = "报告所写各数", .width = 22},
-                             {.title = "报告所列结果", .width = 13, .kind = kNumber},
-                             {.title = "重新核算", .width = 13, .kind = kNumber},
-                             {.title = "差", .width = 11, .kind = kNumber},
+                             {.title = "原文", .width = 28},
+                             {.title = "报告所写各数", .width = 18},
+                             {.title = "报告所列结果", .width = 12, .kind = kNumber},
+                             {.title = "重新核算", .width = 12, .kind = kNumber},
+                             {.title = "差", .width = 9, .kind = kNumber},
                              {.title = "核算结论", .width = 12, .kind = kCentred},
-                             {.title = "算式和说明", .width = 36}};
+                             {.title = "算式和说明", .width = 32}};
   if (places_) out.insert(out.begin() + 1, {.title = "地区", .width = 12});
   for (size_t i = 1; i <= members; ++i) {
     out.push_back({.title = fmt::format("取数{}", i), .width = 13, .kind = kNumber});
@@ -78,7 +78,9 @@ std::vector<Cell> RelationSheet::CellsOf(const Row& row, size_t no, size_t line,
   Cell sum = Number(r.recomputed), gap;
   if (formula) sum = Formula(InCells(*formula, numbers), r.recomputed);
   const std::string difference = Difference(r);
-  if (formula && formula->comparable && FitsExcel(r.stated) && FitsExcel(difference)) {
+  // Where the figures given do not tell, a difference would say too much.
+  const bool told = r.verdict != "undetermined";
+  if (told && formula && formula->comparable && FitsExcel(r.stated) && FitsExcel(difference)) {
     gap = Formula(fmt::format("=ROUND({}-{},{})", at(6), at(5), ScaleOf(difference)), difference);
   }
   std::vector<Cell> out = {

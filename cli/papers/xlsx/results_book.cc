@@ -29,43 +29,43 @@ std::vector<Column> OverviewColumns() {
   return {{.title = "序号", .width = 5, .kind = kCentred},
           {.title = "地区", .width = 14},
           {.title = "层级", .width = 7, .kind = kCentred},
-          {.title = "评价年度", .width = 8, .kind = kCentred},
-          {.title = "履职年度", .width = 8, .kind = kCentred},
-          {.title = "需核实", .width = 8, .kind = kNumber},
-          {.title = "建议询问", .width = 8, .kind = kNumber},
-          {.title = "未回应", .width = 8, .kind = kNumber},
+          {.title = "评价年度", .width = 7, .kind = kCentred},
+          {.title = "履职年度", .width = 7, .kind = kCentred},
+          {.title = "需核实", .width = 7, .kind = kNumber},
+          {.title = "建议询问", .width = 7, .kind = kNumber},
+          {.title = "未回应", .width = 7, .kind = kNumber},
           {.title = "提示", .width = 7, .kind = kNumber},
-          {.title = "核算相符", .width = 8, .kind = kNumber},
-          {.title = "核算请核实", .width = 9, .kind = kNumber},
-          {.title = "无法核算", .width = 8, .kind = kNumber},
-          {.title = "可否评分", .width = 18},
-          {.title = "机器预评（低）", .width = 9, .kind = kNumber},
-          {.title = "机器预评（高）", .width = 9, .kind = kNumber},
-          {.title = "待人工核定", .width = 9, .kind = kNumber},
-          {.title = "自评总分", .width = 8, .kind = kNumber},
-          {.title = "其中加分", .width = 8, .kind = kNumber},
-          {.title = "核定总分", .width = 8, .kind = kNumber},
+          {.title = "核算相符", .width = 7, .kind = kNumber},
+          {.title = "核算请核实", .width = 8, .kind = kNumber},
+          {.title = "无法核算", .width = 7, .kind = kNumber},
+          {.title = "可否评分", .width = 16},
+          {.title = "机器预评\n低", .width = 9, .kind = kNumber},
+          {.title = "机器预评\n高", .width = 9, .kind = kNumber},
+          {.title = "待人工核定", .width = 8, .kind = kNumber},
+          {.title = "自评总分", .width = 7, .kind = kNumber},
+          {.title = "其中加分", .width = 7, .kind = kNumber},
+          {.title = "核定总分", .width = 7, .kind = kNumber},
           {.title = "等级", .width = 7, .kind = kCentred},
           {.title = "指标体系", .width = 12},
-          {.title = "报告标题", .width = 34},
+          {.title = "报告标题", .width = 28},
           {.title = "文件名", .width = 24}};
 }
 
 std::vector<Column> ScoreColumns() {
   return {{.title = "地区", .width = 12},
-          {.title = "指标组", .width = 14},
+          {.title = "指标组", .width = 11},
           {.title = "编号", .width = 7, .kind = kCentred},
-          {.title = "指标", .width = 22},
+          {.title = "指标", .width = 18},
           {.title = "责任单位", .width = 9, .kind = kCentred},
           {.title = "满分", .width = 6, .kind = kNumber},
-          {.title = "机器预评（低）", .width = 8, .kind = kNumber},
-          {.title = "机器预评（高）", .width = 8, .kind = kNumber},
-          {.title = "机器判断", .width = 16},
+          {.title = "机器预评\n低", .width = 8, .kind = kNumber},
+          {.title = "机器预评\n高", .width = 8, .kind = kNumber},
+          {.title = "机器判断", .width = 12},
           {.title = "把握", .width = 9, .kind = kCentred},
-          {.title = "理由", .width = 40},
-          {.title = "报告依据", .width = 46},
-          {.title = "报告未述及", .width = 26},
-          {.title = "需补佐证", .width = 20}};
+          {.title = "理由", .width = 34},
+          {.title = "报告依据", .width = 40},
+          {.title = "报告未述及", .width = 20},
+          {.title = "需补佐证", .width = 14}};
 }
 
 }  // namespace
@@ -114,11 +114,12 @@ void ResultsBook::AddScores(const Paper& paper, const std::string& place, Place*
                          Text(i.status_word), Text(i.confidence_word), Text(i.reason),
                          Text(Evidence(i)), Text(fmt::format("{}", fmt::join(i.missing, "\n"))),
                          Text(fmt::format("{}", fmt::join(i.evidence_required, "；")))});
-      const std::string key = paper.score.framework_title + "\n" + i.id;
+      // Frameworks of several levels share most of their indicators.
+      const std::string key = fmt::format("{}\n{}（{}分）", i.id, i.name, i.points);
       const auto known = std::find_if(columns_.begin(), columns_.end(),
-                                      [&](const auto& column) { return column.first == key; });
+                                      [&](const auto& column) { return column == key; });
       if (known == columns_.end()) {
-        columns_.emplace_back(key, fmt::format("{}\n{}（{}分）", i.id, i.name, i.points));
+        columns_.push_back(key);
       }
       row->matrix[key] = i.low == i.high ? Number(i.low) : Text(i.low + "—" + i.high);
     }
@@ -141,6 +142,7 @@ std::vector<std::string> ResultsBook::Notes() const {
 TableSheet ResultsBook::Overview() const {
   TableSheet out{.name = "总表", .title = words_.Of("results", "overview"), .notes = Notes()};
   out.columns = OverviewColumns();
+  out.printed_columns = out.columns.size() - 1;
   out.frozen_columns = 2;
   for (const Place* place : InOrder()) {
     std::vector<Cell> cells = {Count(out.rows.size() + 1)};
@@ -161,12 +163,12 @@ TableSheet ResultsBook::Scores() const {
 TableSheet ResultsBook::Matrix() const {
   TableSheet out{.name = "指标矩阵", .title = words_.Of("results", "matrix"), .notes = Notes()};
   out.columns = {{.title = "地区", .width = 14}};
-  for (const auto& [key, title] : columns_) {
-    out.columns.push_back({.title = title, .width = 9, .kind = kCentred});
+  for (const std::string& title : columns_) {
+    out.columns.push_back({.title = title, .width = 7, .kind = kCentred});
   }
   for (const Place* place : InOrder()) {
     std::vector<Cell> cells = {Text(place->label)};
-    for (const auto& [key, title] : columns_) {
+    for (const std::string& key : columns_) {
       const auto it = place->matrix.find(key);
       cells.push_back(it == place->matrix.end() ? Cell() : it->second);
     }

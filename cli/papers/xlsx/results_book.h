@@ -48,8 +48,8 @@ class ResultsBook {
   const Words& words_;
   std::vector<Place> places_;
   std::vector<std::vector<Cell>> scores_;
-  std::vector<std::pair<std::string, std::string>> columns_;  // of the matrix: key and title
-  std::vector<std::string> frameworks_;                       // titles, each once
+  std::vector<std::string> columns_;     // of the matrix: 1.1, name and points
+  std::vector<std::string> frameworks_;  // titles, each once
   RelationSheet relations_;
 };
 

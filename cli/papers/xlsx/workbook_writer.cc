@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 
+#include "cli/display/visible.h"
 #include "cli/papers/xlsx/sheet_names.h"
 #include "cli/papers/xlsx/workbook_reader.h"
 #include "common/text/utf.h"
@@ -26,9 +27,24 @@ constexpr size_t kMaxDigits = 15;
 constexpr size_t kMaxRows = 1'000'000, kMaxColumns = 1000;
 constexpr size_t kMaxCharacters = 32'000;  // Excel holds 32 767 UTF-16 units a cell
 constexpr char kFont[] = "宋体";
-constexpr double kPointsALine = 15;
+constexpr double kPointsALine = 14.5;
+constexpr double kTallest = 400;  // Excel's rows end at 409 points
 // A fixed day for the file's properties, so that the same sheets give the same bytes.
 constexpr time_t kCreated = 1577836800;  // 2020-01-01
+
+// How many lines `text` takes in a cell so wide: a Chinese character is two of its units.
+double LinesOf(const std::string& text, double width) {
+  double lines = 1, used = 0;
+  for (const char32_t c : text::ToUtf32(text).value_or(U"")) {
+    const double wide = c < 0x2000 ? 1.1 : 2.1;
+    used = c == U'\n' ? 0 : used + wide;
+    if (c == U'\n' || used > width) {
+      ++lines;
+      used = c == U'\n' ? 0 : wide;
+    }
+  }
+  return lines;
+}
 
 // A file of ours that is gone when this is.
 class TemporaryFile {
@@ -122,11 +138,18 @@ class Formats {
       format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
       if (kind == ColumnKind::kCentred) format_set_align(f, LXW_ALIGN_CENTER);
       if (kind == ColumnKind::kInput) format_set_bg_color(f, 0xFFF9E5);
+      if (kind == ColumnKind::kQuiet) Quiet(f);
       if (!number_format.empty()) format_set_num_format(f, number_format.c_str());
     });
   }
 
  private:
+  static void Quiet(lxw_format* f) {
+    f->text_wrap = LXW_FALSE;
+    format_set_font_size(f, 8);
+    format_set_font_color(f, 0x808080);
+  }
+
   static void Framed(lxw_format* f) {
     format_set_border(f, LXW_BORDER_THIN);
     format_set_border_color(f, 0xBFBFBF);
@@ -179,7 +202,7 @@ class SheetWriter {
   void Top() {
     Line(0, table_.title, formats_.Title(), 30);
     for (size_t i = 0; i < table_.notes.size(); ++i) {
-      const double lines = LinesOf(table_.notes[i]);
+      const double lines = LinesOf(table_.notes[i], PrintedWidth());
       Line(static_cast<lxw_row_t>(1 + i), table_.notes[i], formats_.Note(),
            lines * kPointsALine + 3);
     }
@@ -188,27 +211,18 @@ class SheetWriter {
   void Line(lxw_row_t row, const std::string& text, lxw_format* format, double height) {
     worksheet_set_row(sheet_, row, height, nullptr);
     if (LastPrinted() == 0) {
-      worksheet_write_string(sheet_, row, 0, text.c_str(), format);
+      worksheet_write_string(sheet_, row, 0, Visible(text).c_str(), format);
     } else {
-      worksheet_merge_range(sheet_, row, 0, row, LastPrinted(), text.c_str(), format);
+      worksheet_merge_range(sheet_, row, 0, row, LastPrinted(), Visible(text).c_str(), format);
     }
   }
 
-  // A merged cell does not grow by itself: how many lines its text takes.
-  double LinesOf(const std::string& note) const {
+  double PrintedWidth() const {
     double width = 0;
     for (lxw_col_t c = 0; c <= LastPrinted(); ++c) {
       if (!table_.columns[c].hidden) width += table_.columns[c].width;
     }
-    double lines = 0, used = 0;
-    for (const char32_t c : text::ToUtf32(note).value_or(U"")) {
-      used += c < 0x2000 ? 1.0 : 2.0;
-      if (c == U'\n' || used > width) {
-        ++lines;
-        used = 0;
-      }
-    }
-    return lines + 1;
+    return width;
   }
 
   void Head() {
@@ -227,11 +241,23 @@ class SheetWriter {
   void Body(size_t r) {
     const std::vector<Cell>& row = table_.rows[r];
     const auto line = static_cast<lxw_row_t>(HeadRow(table_) + 1 + r);
+    worksheet_set_row(sheet_, line, HeightOf(row), nullptr);
     for (size_t c = 0; c < table_.columns.size(); ++c) {
       static const Cell kBlank;
       Put(line, static_cast<lxw_col_t>(c), c < row.size() ? row[c] : kBlank,
           table_.columns[c].kind);
     }
+  }
+
+  // Not every office program fits rows to wrapped text by itself.
+  double HeightOf(const std::vector<Cell>& row) const {
+    double lines = 1;
+    for (size_t c = 0; c < std::min(row.size(), table_.columns.size()); ++c) {
+      const Column& column = table_.columns[c];
+      if (column.hidden || column.kind == ColumnKind::kQuiet) continue;
+      lines = std::max(lines, LinesOf(row[c].text, column.width - 1));
+    }
+    return std::min(lines * kPointsALine + 4, kTallest);
   }
 
   void Put(lxw_row_t row, lxw_col_t column, const Cell& cell, ColumnKind kind) {
@@ -245,7 +271,7 @@ class SheetWriter {
     } else if (cell.text.empty()) {
       worksheet_write_blank(sheet_, row, column, format);
     } else {
-      worksheet_write_string(sheet_, row, column, Shortened(cell.text).c_str(), format);
+      worksheet_write_string(sheet_, row, column, Shortened(Visible(cell.text)).c_str(), format);
     }
   }
 
@@ -264,7 +290,7 @@ class SheetWriter {
     for (const std::string& choice : column.choices) list.push_back(choice.c_str());
     list.push_back(nullptr);
     const std::string said = fmt::format("请从下拉列表中选：{}。", fmt::join(column.choices, "、"));
-    lxw_data_validation v = Rule(said, column.help);
+    lxw_data_validation v = Rule(said.c_str(), column.help);
     v.validate = LXW_VALIDATION_TYPE_LIST;
     v.value_list = const_cast<char**>(list.data());
     Apply(c, &v);
@@ -283,14 +309,15 @@ class SheetWriter {
   }
 
   void Help(size_t c, const Column& column) {
-    lxw_data_validation v = Rule("", column.help);
+    lxw_data_validation v = Rule(nullptr, column.help);
     v.validate = LXW_VALIDATION_TYPE_ANY;
     Apply(c, &v);
   }
 
-  static lxw_data_validation Rule(const std::string& fault, const std::string& help) {
+  // Points into `fault` and `help`: both outlive its use.
+  static lxw_data_validation Rule(const char* fault, const std::string& help) {
     lxw_data_validation v{};
-    if (!fault.empty()) v.error_message = const_cast<char*>(fault.c_str());
+    v.error_message = const_cast<char*>(fault);
     if (!help.empty()) v.input_message = const_cast<char*>(help.c_str());
     return v;
   }

@@ -34,7 +34,8 @@ Cell Formula(std::string formula, std::string_view result);
 // Whether Excel holds this decimal digit for digit.
 bool FitsExcel(std::string_view decimal);
 
-enum class ColumnKind { kText, kCentred, kNumber, kInput };  // kInput: for people to fill in
+// kInput: for people to fill in; kQuiet: for the program, small and on one line.
+enum class ColumnKind { kText, kCentred, kNumber, kInput, kQuiet };
 
 struct Column {
   std::string title;

@@ -47,12 +47,29 @@ TEST(FillDocument, PutsValuesForFields) {
 
 // Word cuts runs where it likes, within the braces too.
 TEST(FillDocument, FindsFieldsThatWordCutIntoRuns) {
-  const std::string out = Filled(Paragraph(InRun("致{") + InRun("{地") + "<w:proofErr/>" + InRun("区}") +
-                                           InRun("}人民{{地") + InRun("区}}政府")));
+  const std::string out = Filled(Paragraph(InRun("致{") + InRun("{地") + "<w:proofErr/>" +
+                                           InRun("区}") + InRun("}人民{{地") + InRun("区}}政府")));
   EXPECT_THAT(out, HasSubstr(">致云岭县<"));
   EXPECT_THAT(out, HasSubstr(">人民云岭县<"));
   EXPECT_THAT(out, HasSubstr(">政府<"));
   EXPECT_THAT(out, Not(HasSubstr("{{")));
+}
+
+// Values are the words of a report, which may hold anything.
+TEST(FillDocument, ValuesAreNotLookedInto) {
+  TemplateValues values;
+  values.fields = {{"地区", "{{{地区}} {{问题.位置}} {{无此"}};
+  values.lists["问题"] = {{{"位置", "{{marks}}{{问题.位置}}"}},
+                          {{"位置",
+                            "a\x01"
+                            "b\u202E"}}};
+  const auto out =
+      FillDocument(Docx(Paragraph(InRun("{{地区}}")) + Paragraph(InRun("{{问题.位置}}"))), values);
+  ASSERT_TRUE(out.ok()) << out.status();
+  const std::string text = Part(*out, "word/document.xml");
+  EXPECT_THAT(text, HasSubstr(">{{{地区}} {{问题.位置}} {{无此<"));
+  EXPECT_THAT(text, HasSubstr(">{{marks}}{{问题.位置}}<"));
+  EXPECT_THAT(text, HasSubstr(">a�b�<"));
 }
 
 TEST(FillDocument, LineBreaksBecomeBreaks) {
@@ -74,7 +91,8 @@ TEST(FillDocument, RepeatsAParagraphOutsideATable) {
       Filled(Paragraph(InRun("{{问题.序号}}、{{问题.位置}}")) + Paragraph(InRun("尾")));
   EXPECT_THAT(out, HasSubstr("1、一、"));
   EXPECT_THAT(out, HasSubstr("2、二、"));
-  EXPECT_THAT(Filled(Paragraph(InRun("{{无.序号}}")) + Paragraph(InRun("尾"))), Not(HasSubstr("无.")));
+  EXPECT_THAT(Filled(Paragraph(InRun("{{无.序号}}")) + Paragraph(InRun("尾"))),
+              Not(HasSubstr("无.")));
 }
 
 TEST(FillDocument, AnEmptyOptionTakesItsParagraphWithIt) {

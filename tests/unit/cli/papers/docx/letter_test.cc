@@ -86,6 +86,20 @@ TEST(LetterValues, TheNextFindingSpeaksForOneThatWasNotAdopted) {
   EXPECT_EQ(values.lists.at("要点")[0].at("附件序号"), "1");
 }
 
+TEST(LetterValues, IsAddressedToTheGovernmentThatReported) {
+  Paper paper = ThePaper();
+  const auto addressee = [&] {
+    return LetterValues(paper, AdoptAll(paper), TheWords(), {}).fields.at("主送");
+  };
+  EXPECT_EQ(addressee(), "云岭县人民政府");
+  paper.head.issuer = "云岭高新区管委会";
+  EXPECT_EQ(addressee(), "云岭高新区管委会");
+  paper.head.issuer = "云岭县教育局";
+  EXPECT_EQ(addressee(), "云岭县人民政府");
+  paper.head.place = {"未写明", ""};
+  EXPECT_EQ(addressee(), "×××人民政府");
+}
+
 TEST(LetterValues, AtMostTenAsks) {
   Paper paper = ThePaper();
   for (size_t i = 5; i < 30; ++i) {
@@ -156,7 +170,7 @@ TEST(Letter, TheShippedTemplateHasTheStandardsPage) {
   const std::string text = AllParts((*Data().Require(kLetterTemplate))->content);
   EXPECT_THAT(text, HasSubstr("<w:pgSz w:w=\"11906\" w:h=\"16838\""));
   EXPECT_THAT(text, HasSubstr("w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\""));
-  EXPECT_THAT(text, HasSubstr("w:docGrid w:type=\"linesAndChars\" w:linePitch=\"579\""));
+  EXPECT_THAT(text, HasSubstr("w:docGrid w:type=\"lines\" w:linePitch=\"579\""));
   EXPECT_THAT(text, HasSubstr("w:evenAndOddHeaders"));
 }
 

@@ -43,6 +43,7 @@ TEST(FormulaOf, EachKind) {
   EXPECT_EQ(Expression(Relation("growth", {"135", "15", "12.5"}, "12.5")),
             "ROUND({1}*100/({0}-{1}),4)");
   EXPECT_EQ(Expression(Relation("growth", {"135", "120", "15"}, "15")), "ROUND(ABS({0}-{1}),0)");
+  EXPECT_EQ(Expression(Relation("repeat", {"52", "52"}, "52")), "ROUND({1},0)");
 }
 
 // A formula is shown only where it yields the figure of the review.
