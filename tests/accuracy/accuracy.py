@@ -31,7 +31,7 @@ def check_reports(args, reports, out):
     done = run(args.program, "check", *reports, "--data", args.data, "--include-text", "-o", out)
     if done.returncode != 0:
         sys.exit(f"dudao check failed ({done.returncode}): {done.stderr}")
-    return {r.stem: json.loads((out / f"{r.stem}.json").read_text(encoding="utf-8")) for r in reports}
+    return {r.stem: json.loads((out / "内部" / f"{r.stem}.json").read_text(encoding="utf-8")) for r in reports}
 
 
 def slice_faults(name, review):
@@ -126,8 +126,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         out = pathlib.Path(folder)
         reviews = check_reports(args, reports, out)
-        table = run(sys.executable, tool, "--all", gold, out).stdout
-        figures = json.loads(run(sys.executable, tool, "--all", gold, out, "--json").stdout)
+        table = run(sys.executable, tool, "--all", gold, out / "内部").stdout
+        figures = json.loads(run(sys.executable, tool, "--all", gold, out / "内部", "--json").stdout)
     print(table)
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     faults = floor_faults(floors, figures, reviews) + lowered(floors)

@@ -44,7 +44,7 @@ def main():
         subprocess.run([args.program, "check", *texts, "--data", args.data, "-o", reviews],
                        check=True, capture_output=True)
         for text in texts:
-            review = json.loads((reviews / f"{text.stem}.json").read_text(encoding="utf-8"))
+            review = json.loads((reviews / "内部" / f"{text.stem}.json").read_text(encoding="utf-8"))
             (gold / text.with_suffix(".json").name).write_text(json.dumps(as_gold(review)), encoding="utf-8")
         pairs = ["--pair", gold, samples]
         if (args.shared / "gold").is_dir():

@@ -227,7 +227,7 @@ TEST(Decisions, TotalAndGradeOnlyWhenAllIsDecided) {
             0)
       << said;
   EXPECT_THAT(said, HasSubstr("核定总分 100 分（满分 100 分），等级：优秀"));
-  EXPECT_THAT(said, HasSubstr("采纳 6，不采纳 0"));
+  EXPECT_THAT(said, HasSubstr("采纳 8，不采纳 0"));
   ASSERT_EQ(
       run.Dudao({"check", run.Report(Qinghe()), "--format", "json", "--decisions", table}, &said),
       0);
