@@ -171,7 +171,7 @@ void Assess(const RuleBook& book, const text::SourceText& source,
   }
   ReadSelfScore(report, score);
   const FindingContext context{
-      report, frame, book, *chosen.framework, place, figures, score->indicators(), chosen.named};
+      report, frame, book, *chosen.framework, place, figures, score->indicators(), chosen.named, options.beyond()};
   FindAll(context, review->mutable_findings());
   LinkFindings(review);
 }

@@ -29,6 +29,8 @@ const std::vector<NamedFinder>& AllFinders() {
       {"redline_boast", RedlineBoast},
       {"leader_name_misplaced", LeaderNameMisplaced},
       {"empty_claim", EmptyClaim},
+      {"copied_text", CopiedText},
+      {"differs_from_reference", DiffersFromReference},
   };
   return kFinders;
 }

@@ -43,6 +43,10 @@ Found EmptyClaim(const FindingContext& context);
 Found RedlineBoast(const FindingContext& context);
 Found LeaderNameMisplaced(const FindingContext& context);
 
+// beyond.cc: what other reports and the office's statistics say.
+Found CopiedText(const FindingContext& context);
+Found DiffersFromReference(const FindingContext& context);
+
 // Figure `i` with the words before it in its clause.
 Range FigureInClause(const ReportView& report, uint32_t i);
 // What names figure `i`: its subject with the noun it hangs on, and its lead-in.

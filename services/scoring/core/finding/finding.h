@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/text/span.h"
+#include "dudao/v1/document.pb.h"
 #include "dudao/v1/review.pb.h"
 #include "services/scoring/core/indicator/line_test.h"
 #include "services/scoring/core/report/report_view.h"
@@ -29,6 +30,8 @@ struct FindingContext {
   const google::protobuf::RepeatedPtrField<v1::IndicatorScore>& rows;
   // Whether a person named the framework.
   bool framework_named = false;
+  // What other reports and statistics say.
+  const v1::Beyond& beyond = v1::Beyond::default_instance();
 };
 
 // Something seen, before it is worded.
