@@ -1,6 +1,9 @@
 #include "cli/words.h"
 
+#include <utility>
+
 #include "common/text/table.h"
+#include "common/yaml/document.h"
 
 namespace dudao::cli {
 
@@ -12,15 +15,16 @@ absl::Status Words::Add(const text::Row& row, std::string_view group, std::strin
   return added ? absl::OkStatus() : row.Error("code", "given twice");
 }
 
-absl::Status Words::AddFrameworkTitles(const text::DataSet& data) {
-  auto file = data.Require("frameworks/frameworks.csv");
-  if (!file.ok()) return file.status();
-  auto table = text::Table::Parse(**file, {"id", "title"});
-  if (!table.ok()) return table.status();
-  for (const text::Row& row : table->rows()) {
-    if (auto added = Add(row, "framework", row["id"], row["title"]); !added.ok()) return added;
+void Words::AddFrameworkTitles(const text::DataSet& data) {
+  for (const text::DataFile* file : data.Under("frameworks/")) {
+    if (!file->path.ends_with(".yaml")) continue;
+    std::string id, title;
+    for (auto& [key, value] : yaml::ReadHead(*file)) {
+      if (key == "id") id = std::move(value);
+      if (key == "title") title = std::move(value);
+    }
+    words_[{"framework", id}] = title;
   }
-  return absl::OkStatus();
 }
 
 absl::StatusOr<Words> Words::Create(const text::DataSet& data) {
@@ -34,7 +38,7 @@ absl::StatusOr<Words> Words::Create(const text::DataSet& data) {
       return added;
     }
   }
-  if (auto added = out.AddFrameworkTitles(data); !added.ok()) return added;
+  out.AddFrameworkTitles(data);
   return out;
 }
 

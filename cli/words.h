@@ -30,7 +30,7 @@ class Words {
  private:
   absl::Status Add(const text::Row& row, std::string_view group, std::string_view code,
                    std::string_view word);
-  absl::Status AddFrameworkTitles(const text::DataSet& data);
+  void AddFrameworkTitles(const text::DataSet& data);
 
   std::map<std::pair<std::string, std::string>, std::string> words_;
 };

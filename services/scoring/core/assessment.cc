@@ -9,6 +9,7 @@
 #include "services/scoring/core/finding/finding.h"
 #include "services/scoring/core/indicator/evidence.h"
 #include "services/scoring/core/indicator/indicator_scorer.h"
+#include "services/scoring/core/indicator/veto.h"
 #include "services/scoring/core/report/level.h"
 #include "services/scoring/core/self_score.h"
 
@@ -166,6 +167,7 @@ void Assess(const RuleBook& book, const text::SourceText& source,
   score->set_scored(reason.empty());
   if (reason.empty()) {
     AddRows(report, *chosen.framework, place, figures, score);
+    RaiseVetoes(report, *chosen.framework, place.years, score->mutable_vetoes());
   } else {
     score->set_not_scored_reason(reason);
   }

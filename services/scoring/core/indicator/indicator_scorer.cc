@@ -90,7 +90,7 @@ void AddMissing(const Indicator& indicator, const Tests& tests, v1::IndicatorSco
   const bool documented = std::any_of(out->evidence().begin(), out->evidence().end(),
                                       [](const auto& e) { return e.rung() == "documented"; });
   if (!documented && !indicator.evidence.empty())
-    out->add_missing("佐证材料：" + indicator.evidence);
+    out->add_missing(fmt::format("佐证材料：{}", fmt::join(indicator.evidence, "；")));
 }
 
 Tests InForce(const Tests& tests) {
@@ -147,7 +147,7 @@ void LeaveOpen(const Indicator& indicator, const Tests& tests, v1::IndicatorScor
   if (silent) {
     out->set_reason(indicator.may_be_absent ? "报告未述及；如本地无此项职责，请人工确认不适用。"
                                             : "报告未述及。");
-  } else if (indicator.style == Style::kJudge || indicator.lines.empty()) {
+  } else if (ByPerson(indicator.style) || indicator.lines.empty()) {
     out->set_reason("须人工评定，以下为报告中的相关表述。");
   } else if (tests.empty()) {
     out->set_reason("没有适用于本省、本年度的标准线，须人工评定。");
@@ -171,7 +171,7 @@ text::Decimal ScoreIndicator(const ReportView& report, const Indicator& indicato
   const Tests in_force = InForce(tests);
   AddFigures(report, in_force, &row);
   AddSentences(report, sentences, &row);
-  const bool by_person = indicator.style == Style::kJudge || indicator.needs_rows;
+  const bool by_person = ByPerson(indicator.style) || indicator.needs_rows;
   const Tests deciding = by_person ? Tests() : Deciding(indicator, in_force);
   if (deciding.empty()) {
     LeaveOpen(indicator, in_force, &row);
