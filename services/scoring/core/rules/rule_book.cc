@@ -19,6 +19,9 @@ absl::StatusOr<RuleBook> RuleBook::Create(const text::DataSet& data) {
   auto findings = FindingRules::Create(data, out.lines, &out.vocabulary);
   if (!findings.ok()) return findings.status();
   out.findings = *std::move(findings);
+  auto derivations = ReadDerivations(data, out.metrics);
+  if (!derivations.ok()) return derivations.status();
+  out.derivations = *std::move(derivations);
   out.vocabulary.Finish();
   return out;
 }

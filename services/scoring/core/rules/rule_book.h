@@ -2,10 +2,13 @@
 #ifndef DUDAO_SERVICES_SCORING_CORE_RULES_RULE_BOOK_H_
 #define DUDAO_SERVICES_SCORING_CORE_RULES_RULE_BOOK_H_
 
+#include <vector>
+
 #include "absl/status/statusor.h"
 #include "common/metrics/metric_table.h"
 #include "common/text/data_set.h"
 #include "common/text/vocabulary.h"
+#include "services/scoring/core/rules/derivation.h"
 #include "services/scoring/core/rules/finding_rules.h"
 #include "services/scoring/core/rules/framework.h"
 #include "services/scoring/core/rules/line_table.h"
@@ -19,6 +22,7 @@ struct RuleBook {
   LineTable lines;
   Frameworks frameworks;
   FindingRules findings;
+  std::vector<Derivation> derivations;
 
   RuleBook(RuleBook&&) = default;
   RuleBook(const RuleBook&) = delete;
