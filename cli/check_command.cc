@@ -171,9 +171,11 @@ int CheckAll(const CheckOptions& options, const Setup& setup,
 
 }  // namespace
 
-int RunCheck(const CheckOptions& options) {
-  auto setup = Setup::Create(options.data_dir, options.review.framework());
+int RunCheck(const CheckOptions& asked) {
+  auto setup = Setup::Create(asked.data_dir, asked.review.framework());
   if (!setup.ok()) return ReportSetupFault(setup.status());
+  CheckOptions options = asked;
+  options.review.set_framework(setup->framework);
   const size_t empty = ReportEmptyFolders(options.paths);
   const std::vector<ReportFile> files =
       OpenArchives(ListReports(options.paths), setup->analysis->ingester());

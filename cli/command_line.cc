@@ -24,7 +24,7 @@ void AddOptions(CLI::App& command, v1::ReviewOptions* review) {
   AddStated(command, [review] { return review->mutable_overrides(); });
   command.add_option_function<std::string>(
       "--framework", [review](const std::string& f) { review->set_framework(f); },
-      "指标体系的编号（缺省：按层级选用示范框架）");
+      "指标体系的编号，或文件 名称.yaml（缺省：按层级选用示范框架）");
 }
 
 void AddCheck(CLI::App& app, CheckOptions* options, Action* action) {
