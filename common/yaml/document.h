@@ -42,19 +42,18 @@ class Node {
   absl::Status OnlyKeys(std::initializer_list<std::string_view> known) const;
 
  private:
-  friend class TreeBuilder;
-  friend class Document;
+  friend class Parser;
   Kind kind_ = Kind::kEmpty;
   std::string text_;
   std::vector<Node> items_, keys_;
   const text::DataFile* file_ = nullptr;
-  int line_ = 0, column_ = 0;  // from 0; column in bytes
+  size_t offset_ = 0;  // in the file's bytes
 };
 
 class Document {
  public:
-  // `file` must outlive it. InvalidArgument names file, line and column: no YAML, a key twice, an
-  // alias, nesting deeper than 32.
+  // `file` must outlive it. InvalidArgument names file, line and column: not UTF-8, not
+  // of the part of YAML that is read here (parser.h), a key twice, nesting deeper than 32.
   static absl::StatusOr<Document> Parse(const text::DataFile& file);
 
   const Node& root() const { return root_; }
