@@ -23,7 +23,7 @@ packages=(
   # parsers of documents, and what locks them in
   libgumbo-dev libseccomp-dev zlib1g-dev libpugixml-dev
   # tests
-  libgtest-dev libgmock-dev libbenchmark-dev npm
+  libgtest-dev libgmock-dev libbenchmark-dev npm python3-jsonschema python3-yaml
 )
 [ "${1:-}" = "--fuzz" ] && packages+=(clang-16 libclang-rt-16-dev)
 

@@ -75,7 +75,7 @@ void FrameworkReader::ReadHead(Fields& top) {
 // province beside it.
 void FrameworkReader::ReadLines(Fields& top) {
   for (const Node* node : top.List("lines")) {
-    OnlyKeys(*node, {"line", "province", "value", "from", "to", "source", "on"});
+    OnlyKeys(*node, {"line", "province", "value", "from", "to", "source", "active"});
     Fields fields(*node, &fault_);
     const std::string id = fields.Text("line");
     const Line* base = lines_->Find(id);
@@ -88,7 +88,7 @@ void FrameworkReader::ReadLines(Fields& top) {
     line->value = fields.NumberIfAny("value").value_or(base->value);
     if (fields.Has("from")) line->valid_from = fields.YearOrNone("from");
     if (fields.Has("to")) line->valid_to = fields.YearOrNone("to");
-    line->on = fields.YesNo("on", true);
+    line->on = fields.YesNo("active", true);
     // A line that is changed says on whose word.
     line->source = fields.Has("value") ? fields.Text("source") : fields.TextOr("source", base->source);
     if (line->valid_to != 0 && line->valid_to < line->valid_from)
@@ -172,7 +172,7 @@ void FrameworkReader::ReadVetoes(Fields& top) {
   for (const std::string& word : top.Words("not_events"))
     out_.not_events.push_back(text::U32(word));
   for (const Node* node : top.List("vetoes")) {
-    OnlyKeys(*node, {"id", "name", "effect", "events", "none", "look_back", "on", "source"});
+    OnlyKeys(*node, {"id", "name", "effect", "events", "none", "look_back", "active", "source"});
     Fields fields(*node, &fault_);
     VetoRule rule;
     rule.id = fields.Text("id");
@@ -185,7 +185,7 @@ void FrameworkReader::ReadVetoes(Fields& top) {
     const bool known = std::any_of(out_.vetoes.begin(), out_.vetoes.end(),
                                    [&](const VetoRule& r) { return r.id == rule.id; });
     if (known) fields.Fault("id", fmt::format("编号 {} 写了两次", rule.id));
-    if (!fields.YesNo("on", true)) continue;
+    if (!fields.YesNo("active", true)) continue;
     AddTopics(fields, "events", static_cast<uint32_t>(out_.vetoes.size()), &out_.veto_topics);
     out_.vetoes.push_back(std::move(rule));
   }
