@@ -66,8 +66,11 @@ int ShowVersion() {
 int Explain(const CLI::App& app, const CLI::ParseError& fault) {
   if (fault.get_exit_code() == 0) return app.exit(fault) == 0 ? kAllFine : kUsage;
   const auto named = app.get_subcommands();
+  // The innermost command that was named.
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
   fmt::print(stderr, "参数有误：{}。请用 dudao {}--help 查看用法。\n",
-             config::ArgumentFault(app, fault),
+             config::ArgumentFault(*at, fault),
              named.empty() ? "" : named.front()->get_name() + " ");
   return kUsage;
 }

@@ -31,8 +31,8 @@ absl::StatusOr<std::string> AddFramework(const std::string& framework, text::Dat
   if (!NamesFrameworkFile(framework)) return framework;
   std::ifstream in(framework, std::ios::binary);
   if (!in)
-    return absl::InvalidArgumentError(
-        fmt::format("{}：打不开（{}）", framework, SystemReason(errno)));
+    return absl::InvalidArgumentError(fmt::format(
+        "{}：打不开（{}）", framework, errno == ENOENT ? "没有这个文件" : SystemReason(errno)));
   text::DataFile file;
   file.content.assign(std::istreambuf_iterator<char>(in), {});
   file.shown = framework;

@@ -15,9 +15,9 @@ namespace dudao::cli {
 // Whether it is the name of a file, by its ending .yaml or .yml.
 bool NamesFrameworkFile(std::string_view framework);
 
-// The id, after the file's content has joined `data`, in the place of the framework of that id if there
-// is one; `framework` itself when it names no file. InvalidArgument when it cannot be read; what is
-// wrong inside the building of the engines says.
+// The id, after the file's content has joined `data`, in the place of the framework of that id if
+// there is one; `framework` itself when it names no file. InvalidArgument when it cannot be read;
+// what is wrong inside the building of the engines says.
 absl::StatusOr<std::string> AddFramework(const std::string& framework, text::DataSet* data);
 
 }  // namespace dudao::cli

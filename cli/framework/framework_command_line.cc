@@ -148,7 +148,8 @@ void AddFrameworkCommands(CLI::App& app, Action& action) {
   CLI::App& check = *framework.add_subcommand("check", "检查一个指标体系文件，指出行和列");
   check.add_option("file", o->framework, "文件（.yaml）或编号")->required();
   check.add_option("--data", o->data_dir, "数据文件夹");
-  check.callback([options, &action] { action = [options] { return RunFrameworkCheck(*options); }; });
+  check.callback(
+      [options, &action] { action = [options] { return RunFrameworkCheck(*options); }; });
   CLI::App& show = *framework.add_subcommand("show", "按树形列出；不写编号则列出全部指标体系");
   show.add_option("framework", o->framework, "编号或文件（.yaml）");
   show.add_option("--data", o->data_dir, "数据文件夹");

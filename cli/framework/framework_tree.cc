@@ -70,7 +70,8 @@ std::string IndicatorText(const Indicator& i) {
                                 StyleWords(i), i.needs_rows ? "，须逐校（班）数据" : "");
   if (!i.responsible.empty()) out += fmt::format("      责任单位：{}\n", i.responsible);
   if (!i.evidence.empty()) out += fmt::format("      佐证材料：{}\n", fmt::join(i.evidence, "；"));
-  for (const scoring::Line* line : i.lines) out += fmt::format("      标准线：{}\n", LineWords(*line));
+  for (const scoring::Line* line : i.lines)
+    out += fmt::format("      标准线：{}\n", LineWords(*line));
   return out;
 }
 
@@ -93,16 +94,15 @@ text::Decimal BasePoints(const Framework& f) {
 }
 
 size_t Scored(const Framework& f) {
-  return static_cast<size_t>(std::count_if(f.indicators.begin(), f.indicators.end(), [](const auto& i) {
-    return i.style != Style::kBonus;
-  }));
+  return static_cast<size_t>(std::count_if(f.indicators.begin(), f.indicators.end(),
+                                           [](const auto& i) { return i.style != Style::kBonus; }));
 }
 
 }  // namespace
 
 std::string RenderFrameworkLine(const Framework& f) {
-  return fmt::format("{}  {}  {}  版本 {}  {} 分，{} 项\n", f.id, f.title, scoring::LevelWord(f.level),
-                     f.version, BasePoints(f).ToString(), Scored(f));
+  return fmt::format("{}  {}  {}  版本 {}  {} 分，{} 项\n", f.id, f.title,
+                     scoring::LevelWord(f.level), f.version, BasePoints(f).ToString(), Scored(f));
 }
 
 std::string RenderFramework(const Framework& f) {

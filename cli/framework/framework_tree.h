@@ -18,8 +18,8 @@ std::string RenderFramework(const scoring::Framework& framework);
 // default-county  示范框架  县（市、区）  版本 2  100 分 23 项
 std::string RenderFrameworkLine(const scoring::Framework& framework);
 
-// What is allowed and probably not meant: no 100 points, an indicator that no words bring evidence for,
-// lines that are switched off, no 责任单位.
+// What is allowed and probably not meant: no 100 points, an indicator that no words bring evidence
+// for, lines that are switched off, no 责任单位.
 std::vector<std::string> Doubts(const scoring::Framework& framework);
 
 }  // namespace dudao::cli

@@ -38,7 +38,8 @@ std::string Meaning(const TableWords::List& words, std::string_view cell) {
 Columns ColumnsOf(const TableRow& row, const TableWords& words) {
   Columns out;
   for (size_t i = 0; i < row.size(); ++i) {
-    if (const std::string kind = Meaning(words.headers, row[i]); !kind.empty()) out.try_emplace(kind, i);
+    if (const std::string kind = Meaning(words.headers, row[i]); !kind.empty())
+      out.try_emplace(kind, i);
   }
   return out;
 }
@@ -110,7 +111,8 @@ std::string IndicatorText(const DraftIndicator& i, const std::string& id, const 
                            fmt::join(phrases, ", "));
 }
 
-constexpr char kHead[] = R"(# 由表格生成的初稿。请逐项核对，补上标准线（lines）、评分方式（style）和报告里会出现的词（phrases），
+constexpr char kHead[] =
+    R"(# 由表格生成的初稿。请逐项核对，补上标准线（lines）、评分方式（style）和报告里会出现的词（phrases），
 # 写法见 data/frameworks/default-county.yaml 开头的说明；改后运行 dudao framework check 本文件。
 
 id: {}
@@ -161,8 +163,8 @@ class Drafter {
     if (name.empty()) return absl::OkStatus();
     const auto points = Points(Cell(row, columns_, "points"));
     if (!points)
-      return absl::InvalidArgumentError(
-          fmt::format("第 {} 行“{}”的分值不是数字。请补上分值，或把合并的单元格拆开", number, name));
+      return absl::InvalidArgumentError(fmt::format(
+          "第 {} 行“{}”的分值不是数字。请补上分值，或把合并的单元格拆开", number, name));
     if (groups_.empty()) groups_.push_back({"指标", {}});
     groups_.back().indicators.push_back({name, Cell(row, columns_, "style"),
                                          Cell(row, columns_, "responsible"), *points,
@@ -211,7 +213,8 @@ absl::StatusOr<std::string> DraftFramework(const std::vector<TableRow>& rows,
     if (absl::Status status = drafter.Add(rows[i], i + 1); !status.ok()) return status;
   }
   if (!drafter.has_head())
-    return absl::InvalidArgumentError("没有找到表头。表头里要有“分值”和“二级指标”（或“指标名称”）两列");
+    return absl::InvalidArgumentError(
+        "没有找到表头。表头里要有“分值”和“二级指标”（或“指标名称”）两列");
   std::vector<DraftGroup> groups = drafter.groups();
   std::erase_if(groups, [](const DraftGroup& g) { return g.indicators.empty(); });
   if (groups.empty()) return absl::InvalidArgumentError("表头下面没有指标");

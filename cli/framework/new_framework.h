@@ -28,9 +28,10 @@ struct DraftHead {
 };
 
 // The file's text. The row of heads is the first with a column of points and one of names; empty
-// cells of the first level go on from above, as merged cells are saved. What the machine must not guess
-// (lines, parameters) is left to the office: such indicators are `judge`, their way of scoring a
-// comment. InvalidArgument in Chinese when there is no row of heads, a row without points, or none.
+// cells of the first level go on from above, as merged cells are saved. What the machine must not
+// guess (lines, parameters) is left to the office: such indicators are `judge`, their way of
+// scoring a comment. InvalidArgument in Chinese when there is no row of heads, a row without
+// points, or none.
 absl::StatusOr<std::string> DraftFramework(const std::vector<TableRow>& rows,
                                            const TableWords& words, const DraftHead& head);
 

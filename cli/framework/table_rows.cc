@@ -70,7 +70,9 @@ std::vector<TableRow> SplitCsv(std::string_view utf8) {
 
 absl::StatusOr<std::vector<TableRow>> ReadTableRows(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) return Fault(path, fmt::format("打不开（{}）", SystemReason(errno)));
+  if (!in)
+    return Fault(
+        path, fmt::format("打不开（{}）", errno == ENOENT ? "没有这个文件" : SystemReason(errno)));
   const std::string bytes(std::istreambuf_iterator<char>(in), {});
   if (bytes.starts_with("PK") || path.ends_with(".xls"))
     return Fault(path, "不能直接读取工作簿。请在表格软件里另存为 CSV，再用该 CSV");

@@ -37,7 +37,8 @@ absl::Status Node::OnlyKeys(std::initializer_list<std::string_view> known) const
   if (!IsMap()) return Error("此处应为“键: 值”各占一行");
   for (const Node& key : keys_) {
     if (std::find(known.begin(), known.end(), key.text_) == known.end())
-      return key.Error(fmt::format("不认识的键 {}；可用的有：{}", key.text_, fmt::join(known, "、")));
+      return key.Error(
+          fmt::format("不认识的键 {}；可用的有：{}", key.text_, fmt::join(known, "、")));
   }
   return absl::OkStatus();
 }

@@ -62,8 +62,8 @@ class Document {
   Node root_;
 };
 
-// The scalars at the top of the file, up to the first key whose value is none: {"id", "default-county"}, …
-// Reads no further. Empty for what is no map.
+// The scalars at the top of the file, up to the first key whose value is none: {"id",
+// "default-county"}, … Reads no further. Empty for what is no map.
 std::vector<std::pair<std::string, std::string>> ReadHead(const text::DataFile& file);
 
 }  // namespace dudao::yaml

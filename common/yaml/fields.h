@@ -1,5 +1,5 @@
-// The values under a map's keys, each checked; the first fault is kept, so that a reader asks for all it
-// wants and looks once.
+// The values under a map's keys, each checked; the first fault is kept, so that a reader asks for
+// all it wants and looks once.
 //
 //   absl::Status fault;
 //   Fields fields(node, &fault);

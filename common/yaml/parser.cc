@@ -75,7 +75,8 @@ bool Parser::ParseBlockMap(Node* out, int depth) {
     Node& value = out->items_.emplace_back();
     Place(Node::Kind::kEmpty, &value);
     SkipSpaces();
-    if (!(AtLineEnd() ? ParseBelow(column, &value, depth) : ParseBeside(&value, depth))) return false;
+    if (!(AtLineEnd() ? ParseBelow(column, &value, depth) : ParseBeside(&value, depth)))
+      return false;
     if (!SkipBlank()) return false;
   }
   return AtEnd() || Column() <= column || Fail("缩进与上面各行对不齐");
@@ -229,7 +230,8 @@ bool Parser::AtLineEnd() const {
 }
 
 bool Parser::AtDash() const {
-  return Here() == '-' && (at_ + 1 >= text_.size() || IsSpace(text_[at_ + 1]) || text_[at_ + 1] == '\n');
+  return Here() == '-' &&
+         (at_ + 1 >= text_.size() || IsSpace(text_[at_ + 1]) || text_[at_ + 1] == '\n');
 }
 
 bool Parser::AtColon(size_t at) const {

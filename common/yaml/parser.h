@@ -1,7 +1,7 @@
-// The part of YAML that data files need, read in one walk: maps and lists in block and flow form, plain
-// and quoted texts on one line, comments. Anchors, tags, block texts and several documents are
-// refused with their place. A general parser takes some thousand instructions a character, which
-// would be a fifth of what a program start may cost.
+// The part of YAML that data files need, read in one walk: maps and lists in block and flow form,
+// plain and quoted texts on one line, comments. Anchors, tags, block texts and several documents
+// are refused with their place. A general parser takes some thousand instructions a character,
+// which would be a fifth of what a program start may cost.
 #ifndef DUDAO_COMMON_YAML_PARSER_H_
 #define DUDAO_COMMON_YAML_PARSER_H_
 

@@ -261,7 +261,8 @@ TEST_F(CheckTest, ReviewsAreWrittenToAFolder) {
 }
 
 TEST_F(CheckTest, ABadFrameworkIsNamedBeforeAnyWork) {
-  const std::string data = DataWith("frameworks/default-county.yaml", "style: judge", "style: guess");
+  const std::string data =
+      DataWith("frameworks/default-county.yaml", "style: judge", "style: guess");
   const Ran ran = Check(kSamples, data);
   EXPECT_EQ(ran.code, 2);
   EXPECT_THAT(ran.out, IsEmpty());
@@ -274,7 +275,8 @@ TEST_F(CheckTest, AFrameworkMayBeAFile) {
   const std::string file = dir_.File("ours.yaml");
   std::string ours = shipped;
   ours.replace(ours.find("id: default-county"), 18, "id: qinghe-2024");
-  ours.replace(ours.find("title: 示范框架"), std::string("title: 示范框架").size(), "title: 青禾区指标");
+  ours.replace(ours.find("title: 示范框架"), std::string("title: 示范框架").size(),
+               "title: 青禾区指标");
   std::ofstream(file) << ours;
   const Ran ran = Check(kSamples + "/yunling-county.txt --framework " + file);
   EXPECT_EQ(ran.code, 0) << ran.err;

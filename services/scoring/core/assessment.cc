@@ -94,7 +94,8 @@ void AddBonus(const ReportView& report, const Indicator& indicator,
 }
 
 // `figures` with what two of them give.
-std::vector<MetricFigure> WithDerived(const RuleBook& book, const std::vector<MetricFigure>& figures) {
+std::vector<MetricFigure> WithDerived(const RuleBook& book,
+                                      const std::vector<MetricFigure>& figures) {
   std::vector<MetricFigure> out = figures;
   for (MetricFigure& derived : DeriveFigures(book.derivations, figures))
     out.push_back(std::move(derived));
@@ -182,7 +183,8 @@ void Assess(const RuleBook& book, const text::SourceText& source,
   }
   ReadSelfScore(report, score);
   const FindingContext context{
-      report, frame, book, *chosen.framework, place, figures, score->indicators(), chosen.named, options.beyond()};
+      report,       frame,           book, *chosen.framework, place, figures, score->indicators(),
+      chosen.named, options.beyond()};
   FindAll(context, review->mutable_findings());
   LinkFindings(review);
 }

@@ -17,8 +17,8 @@ const MetricFigure* Only(const Term& term, const std::vector<MetricFigure>& figu
   for (const MetricFigure& f : figures) {
     if (f.metric != term.metric || f.restated || !f.doubt.empty()) continue;
     if (std::find(term.stages.begin(), term.stages.end(), f.stage) == term.stages.end()) continue;
-    const bool same = out == nullptr || (out->value.lo == f.value.lo && out->value.hi == f.value.hi &&
-                                         out->year == f.year);
+    const bool same = out == nullptr || (out->value.lo == f.value.lo &&
+                                         out->value.hi == f.value.hi && out->year == f.year);
     if (!same) return nullptr;
     if (out == nullptr) out = &f;
   }

@@ -11,8 +11,8 @@
 
 namespace dudao::scoring {
 
-// One a derivation, when each of its two metrics has figures in `figures` that are beyond doubt, say one
-// value, and are not known to be of different years.
+// One a derivation, when each of its two metrics has figures in `figures` that are beyond doubt,
+// say one value, and are not known to be of different years.
 std::vector<MetricFigure> DeriveFigures(const std::vector<Derivation>& derivations,
                                         const std::vector<MetricFigure>& figures);
 

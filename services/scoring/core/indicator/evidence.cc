@@ -55,8 +55,8 @@ void AddHeadings(const ReportView& report, const Framework& framework,
   }
 }
 
-// The first sentence under the heading of a point answers the indicators of it that no words do, when
-// the point is of one alone: which of several it answers its number does not say.
+// The first sentence under the heading of a point answers the indicators of it that no words do,
+// when the point is of one alone: which of several it answers its number does not say.
 void AddByNumber(const ReportView& report, const Framework& framework,
                  const std::vector<std::optional<uint32_t>>& first, Found* out) {
   for (const auto& [heading, point] : MapByNumber(report, framework)) {

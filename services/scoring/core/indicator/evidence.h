@@ -12,10 +12,10 @@
 
 namespace dudao::scoring {
 
-// For each indicator of `framework` the sentences that bear on it: by a topic in their words or in the
-// document they cite, or as the first under a heading with one, of its kind of section, or of its
-// number in the notice. In text order, each once. Sentences of plans, admitted
-// problems and the self score bear on none.
+// For each indicator of `framework` the sentences that bear on it: by a topic in their words or in
+// the document they cite, or as the first under a heading with one, of its kind of section, or of
+// its number in the notice. In text order, each once. Sentences of plans, admitted problems and the
+// self score bear on none.
 std::vector<std::vector<uint32_t>> MapSentences(const ReportView& report,
                                                 const Framework& framework);
 

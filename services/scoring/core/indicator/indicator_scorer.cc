@@ -68,8 +68,7 @@ void AddFigures(const ReportView& report, const Tests& tests, v1::IndicatorScore
                        : t.outcome == Outcome::kMissed ? "quantified"
                                                        : "mentioned";
     FigureEvidence(report, t.figure->quantity, rung, out->add_evidence());
-    if (t.figure->second)
-      FigureEvidence(report, *t.figure->second, rung, out->add_evidence());
+    if (t.figure->second) FigureEvidence(report, *t.figure->second, rung, out->add_evidence());
   }
 }
 
@@ -179,9 +178,9 @@ std::string FigureWords(const ReportView& report, const MetricFigure& figure) {
   const auto& q = report.extraction().quantities(static_cast<int>(figure.quantity));
   // A change against the line's direction: 下降2.35%, where the words of the figure are 2.35%.
   const bool against = q.has_change() && figure.value.hi.is_negative();
-  return (!against                            ? ""
+  return (!against                           ? ""
           : q.change().direction() == "down" ? "下降"
-                                              : "上升") +
+                                             : "上升") +
          report.Utf8(report.Figure(figure.quantity));
 }
 

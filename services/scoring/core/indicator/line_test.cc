@@ -136,7 +136,8 @@ bool IsOfStage(const MetricFigure& f, std::string_view stage) {
   return f.stage == stage || (f.stage == "义务教育" && (stage == "小学" || stage == "初中"));
 }
 
-// 小学、初中、高中生均支出分别增长…: missed as soon as one stage misses, met when all are named and do.
+// 小学、初中、高中生均支出分别增长…: missed as soon as one stage misses, met when all are named and
+// do.
 bool TestEachStage(const LineGroup& a, const Place& place, const std::vector<MetricFigure>& figures,
                    LineTest* out) {
   size_t met = 0;

@@ -31,8 +31,8 @@ bool SpeaksOf(const ReportView& report, const Framework& framework, uint32_t hea
   const auto hits = report.vocabulary().Find(words);
   bool out = false;
   const auto take = [&](uint32_t i) {
-    out = out || std::find(point.indicators.begin(), point.indicators.end(), i) !=
-                     point.indicators.end();
+    out = out ||
+          std::find(point.indicators.begin(), point.indicators.end(), i) != point.indicators.end();
   };
   framework.heading_topics.Match(hits, take);
   framework.text_topics.Match(hits, take);

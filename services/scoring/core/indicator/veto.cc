@@ -48,8 +48,9 @@ bool TellsOfThePast(const ReportView& report, const Sentence& sentence) {
 }
 
 std::string ReasonFor(const VetoRule& rule, bool dated) {
-  return fmt::format("报告中有可能涉及“{}”的表述{}。如经人工确认属实，{}（{}）；确认之前不影响得分和等次。",
-                     rule.name, dated ? "" : "，且未写明时间", EffectWords(rule.effect), rule.source);
+  return fmt::format(
+      "报告中有可能涉及“{}”的表述{}。如经人工确认属实，{}（{}）；确认之前不影响得分和等次。",
+      rule.name, dated ? "" : "，且未写明时间", EffectWords(rule.effect), rule.source);
 }
 
 }  // namespace

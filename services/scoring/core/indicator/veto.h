@@ -11,9 +11,9 @@
 
 namespace dudao::scoring {
 
-// One a rule, in the framework's order, with the sentences that gave rise to it: of what was, not of plans,
-// with no word that makes it none, and not dated before the rule looks back. Points and grades stay
-// as they are.
+// One a rule, in the framework's order, with the sentences that gave rise to it: of what was, not
+// of plans, with no word that makes it none, and not dated before the rule looks back. Points and
+// grades stay as they are.
 void RaiseVetoes(const ReportView& report, const Framework& framework, const Years& years,
                  google::protobuf::RepeatedPtrField<v1::Veto>* out);
 

@@ -1,6 +1,6 @@
 // A framework: the indicators a report is scored by, their points, styles, lines and topics, the
-// grades, and the events that lower one. A file data/frameworks/ID.yaml each; docs/evaluation.md has the
-// format.
+// grades, and the events that lower one. A file data/frameworks/ID.yaml each; docs/evaluation.md
+// has the format.
 //
 //   auto frameworks = Frameworks::Create(data, lines, metrics, &vocabulary);
 //   const Framework* f = frameworks->DefaultFor("county");
@@ -90,9 +90,9 @@ struct VetoRule {
 
 struct Framework {
   std::string id, title, level, version, digest;
-  size_t max_length = 0;                   // characters asked for at most; 0: no limit
-  std::vector<Indicator> indicators;       // those with points of their own, in order
-  std::vector<IndicatorGroup> groups;      // in order
+  size_t max_length = 0;               // characters asked for at most; 0: no limit
+  std::vector<Indicator> indicators;   // those with points of their own, in order
+  std::vector<IndicatorGroup> groups;  // in order
   std::vector<NoticePoint> notice;
   std::vector<Grade> grades;               // best first
   std::vector<VetoRule> vetoes;            // those switched on

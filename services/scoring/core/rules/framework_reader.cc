@@ -90,7 +90,8 @@ void FrameworkReader::ReadLines(Fields& top) {
     if (fields.Has("to")) line->valid_to = fields.YearOrNone("to");
     line->on = fields.YesNo("active", true);
     // A line that is changed says on whose word.
-    line->source = fields.Has("value") ? fields.Text("source") : fields.TextOr("source", base->source);
+    line->source =
+        fields.Has("value") ? fields.Text("source") : fields.TextOr("source", base->source);
     if (line->valid_to != 0 && line->valid_to < line->valid_from)
       fields.Fault("to", "早于起始年份");
     const auto [it, fresh] = by_id_.try_emplace(id);
@@ -125,7 +126,8 @@ void FrameworkReader::ReadGroups(Fields& top) {
     if (out_.FindGroup(id) != nullptr) fields.Fault("id", fmt::format("编号 {} 写了两次", id));
     out_.groups.push_back({id, fields.Text("name"), fields.Number("points")});
     const size_t first = out_.indicators.size();
-    for (const Node* indicator : fields.List("indicators")) ReadIndicator(*indicator, id, Style::kJudge);
+    for (const Node* indicator : fields.List("indicators"))
+      ReadIndicator(*indicator, id, Style::kJudge);
     Decimal sum(0);
     for (size_t i = first; i < out_.indicators.size(); ++i) sum = sum + out_.indicators[i].points;
     if (sum != out_.groups.back().points)
@@ -164,8 +166,7 @@ void FrameworkReader::ReadGrades(Fields& top) {
       fields.Fault("from", "下限不小于上限");
     out_.grades.push_back(std::move(grade));
   }
-  if (!out_.grades.empty() && out_.grades.back().from)
-    top.Fault("grades", "最低等次不应有下限");
+  if (!out_.grades.empty() && out_.grades.back().from) top.Fault("grades", "最低等次不应有下限");
 }
 
 void FrameworkReader::ReadVetoes(Fields& top) {

@@ -28,8 +28,8 @@ enum class Effect {
 // The grade of `points`, an index into `grades`, best first; nullopt when there are none.
 std::optional<size_t> GradeOf(const std::vector<Grade>& grades, const text::Decimal& points);
 
-// What is left of grade `grade` of `count` after the effects a person has confirmed: first fail, then
-// cap, then drop; one drop is all, unless `drops_add_up`.
+// What is left of grade `grade` of `count` after the effects a person has confirmed: first fail,
+// then cap, then drop; one drop is all, unless `drops_add_up`.
 size_t AfterEffects(size_t grade, size_t count, const std::vector<Effect>& confirmed,
                     bool drops_add_up);
 

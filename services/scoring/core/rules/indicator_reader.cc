@@ -26,22 +26,25 @@ constexpr std::array<std::pair<std::string_view, Style>, 9> kStyles = {
      {"abc", Style::kAbc}}};
 
 constexpr std::array<std::pair<std::string_view, Combine>, 4> kCombines = {
-    {{"mean", Combine::kMean}, {"all", Combine::kAll}, {"min", Combine::kMin}, {"sum", Combine::kSum}}};
+    {{"mean", Combine::kMean},
+     {"all", Combine::kAll},
+     {"min", Combine::kMin},
+     {"sum", Combine::kSum}}};
 
 // Whether rows of schools or classes decide it.
 constexpr std::array<std::pair<std::string_view, bool>, 3> kNeeds = {
     {{"area", false}, {"school", true}, {"class", true}}};
 
-constexpr std::string_view kRoles[] = {"basics",   "self_check", "rectification", "results", "problems",
-                                       "current_year", "bonus"};
+constexpr std::string_view kRoles[] = {"basics",   "self_check",   "rectification", "results",
+                                       "problems", "current_year", "bonus"};
 
 }  // namespace
 
 void FrameworkReader::ReadIndicator(const Node& node, const std::string& group, Style otherwise) {
   const bool bonus = otherwise == Style::kBonus;
-  OnlyKeys(node, {"id", "name", "points", "style", "lines", "combine", "needs", "bands", "each", "cap",
-                  "may_be_absent", "responsible", "evidence", "headings", "phrases", "documents",
-                  "sections"});
+  OnlyKeys(node, {"id", "name", "points", "style", "lines", "combine", "needs", "bands", "each",
+                  "cap", "may_be_absent", "responsible", "evidence", "headings", "phrases",
+                  "documents", "sections"});
   Fields fields(node, &fault_);
   Indicator out;
   out.id = fields.Text("id");
@@ -77,9 +80,9 @@ void FrameworkReader::ReadStyle(Fields& fields, Indicator* out) {
   ReadBands(fields, out);
   out->fault = fields.NumberIfAny("each").value_or(Decimal(0));
   out->cap = fields.NumberIfAny("cap").value_or(out->points);
-  if (out->style == Style::kTier && out->bands.empty()) fields.Fault("bands", "分档（tier）须写明各档");
-  const bool deducts =
-      out->style == Style::kDeductEach || out->style == Style::kDeductPerShortfall;
+  if (out->style == Style::kTier && out->bands.empty())
+    fields.Fault("bands", "分档（tier）须写明各档");
+  const bool deducts = out->style == Style::kDeductEach || out->style == Style::kDeductPerShortfall;
   if (deducts && out->fault.is_zero()) fields.Fault("each", "扣分方式须写明每项（每缺一个）扣几分");
   if (out->cap > out->points) fields.Fault("cap", "大于该项分值");
 }
@@ -105,7 +108,8 @@ void FrameworkReader::UseLines(Fields& fields, Indicator* out) {
   out->groups = GroupLines(out->lines, *metrics_);
 }
 
-// What is Party building, ideology, religion or peoples is a person's to judge, whatever the file says.
+// What is Party building, ideology, religion or peoples is a person's to judge, whatever the file
+// says.
 void FrameworkReader::CheckJudged(Fields& fields, const Indicator& indicator) {
   if (ByPerson(indicator.style)) return;
   for (const std::string& word : judged_words_) {
@@ -113,8 +117,7 @@ void FrameworkReader::CheckJudged(Fields& fields, const Indicator& indicator) {
         indicator.name.find(word) != std::string::npos ||
         std::any_of(indicator.lines.begin(), indicator.lines.end(),
                     [&](const Line* l) { return l->metric.find(word) != std::string::npos; });
-    if (named)
-      fields.Fault("style", fmt::format("涉及“{}”的指标只能由人评定，应为 judge", word));
+    if (named) fields.Fault("style", fmt::format("涉及“{}”的指标只能由人评定，应为 judge", word));
   }
 }
 

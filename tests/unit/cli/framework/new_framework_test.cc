@@ -18,7 +18,8 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 const text::DataSet& Shipped() {
-  static const auto& data = *new absl::StatusOr<text::DataSet>(ReadDataDir(DUDAO_SOURCE_DIR "/data"));
+  static const auto& data =
+      *new absl::StatusOr<text::DataSet>(ReadDataDir(DUDAO_SOURCE_DIR "/data"));
   EXPECT_TRUE(data.ok()) << data.status();
   return *data;
 }
@@ -89,7 +90,8 @@ TEST(TableRows, RefusesWorkbooks) {
 
 TEST(TableRows, ReadsGbk) {
   test::TempDir dir;
-  std::ofstream(dir.File("a.csv"), std::ios::binary) << "\xD6\xB8\xB1\xEA,\xB7\xD6\xD6\xB5\r\n\xBC\xD7\xD2\xD2,5\r\n";
+  std::ofstream(dir.File("a.csv"), std::ios::binary)
+      << "\xD6\xB8\xB1\xEA,\xB7\xD6\xD6\xB5\r\n\xBC\xD7\xD2\xD2,5\r\n";
   const auto rows = ReadTableRows(dir.File("a.csv"));
   ASSERT_TRUE(rows.ok()) << rows.status();
   EXPECT_THAT(*rows, ElementsAre(ElementsAre("指标", "分值"), ElementsAre("甲乙", "5")));

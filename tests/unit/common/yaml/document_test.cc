@@ -58,9 +58,13 @@ TEST(YamlDocument, ReadsWhatYamlCppReads) {
   for (const char* content :
        {"a: 1\nb: 二\n", "a:\n  - x\n  - y\n", "a:\n- x\n- y\nb: 1\n", "- a: 1\n  b: 2\n- c: 3\n",
         "a: [x, 二+三, \"y, z\"]\n", "a: [x,\n    y]   # why\nb: {c: 1, d: [2, 3]}\n",
-        "# head\n\na: \"1.10\"   # a text\n", "a: x#y\n", "a: http://x\n", "a:\n  b:\n    c: d\n  e: f\n",
-        "a: ''\nb: ~\nc:\nd: 'it''s'\n", "a: \"say \\\"x\\\"\"\n", "a: []\nb: {}\n", "\xEF\xBB\xBF" "a: 1\r\nb: 2\r\n",
-        "- [a, b]\n- {c: d}\n-\n- e\n", "\"a b\": 1\n", "a:   党委(党组)  \n", "- - 1\n  - 2\n- 3\n"}) {
+        "# head\n\na: \"1.10\"   # a text\n", "a: x#y\n", "a: http://x\n",
+        "a:\n  b:\n    c: d\n  e: f\n", "a: ''\nb: ~\nc:\nd: 'it''s'\n", "a: \"say \\\"x\\\"\"\n",
+        "a: []\nb: {}\n",
+        "\xEF\xBB\xBF"
+        "a: 1\r\nb: 2\r\n",
+        "- [a, b]\n- {c: d}\n-\n- e\n", "\"a b\": 1\n", "a:   党委(党组)  \n",
+        "- - 1\n  - 2\n- 3\n"}) {
     EXPECT_EQ(Read(content), Shown(YAML::Load(content))) << content;
   }
 }

@@ -16,7 +16,8 @@ namespace {
 constexpr char kCounty[] = "frameworks/default-county.yaml";
 
 const text::DataSet& Shipped() {
-  static const auto& data = *new absl::StatusOr<text::DataSet>(ReadDataDir(DUDAO_SOURCE_DIR "/data"));
+  static const auto& data =
+      *new absl::StatusOr<text::DataSet>(ReadDataDir(DUDAO_SOURCE_DIR "/data"));
   EXPECT_TRUE(data.ok()) << data.status();
   return *data;
 }
@@ -55,27 +56,32 @@ TEST(Framework, FaultsNameFileLineAndColumn) {
   ExpectFault("[M14, M15]", "[M14, M99]", "[M14, M99]", "lines：没有编号为 M99 的标准线");
   ExpectFault("each: 0.5", "each: half", "half", "each：应为数字，不小于 0");
   ExpectFault("{reached: 1, share: 1}", "{reached: 1, share: 2}", "2}", "share：大于 1");
-  ExpectFault("responsible: 财政局", "responsable: 财政局", "responsable", 
-              "不认识的键 responsable；可用的有：id、name、points、style、lines、combine、needs、bands、"
-              "each、cap、may_be_absent、responsible、evidence、headings、phrases、documents、sections");
+  ExpectFault(
+      "responsible: 财政局", "responsable: 财政局", "responsable",
+      "不认识的键 responsable；可用的有：id、name、points、style、lines、combine、needs、bands、"
+      "each、cap、may_be_absent、responsible、evidence、headings、phrases、documents、sections");
   ExpectFault("level: county", "level: town", "town",
               "level：town 不在可选之列：province、prefecture、county、township、school");
   ExpectFault("{name: 良好, from: 80, below: 90}", "{name: 良好, from: 80, below: 89}", "89",
               "below：应与上一等次的下限相同，不留空档、不重叠");
-  ExpectFault("effect: cap", "effect: veto", "veto\n", "effect：veto 不在可选之列：fail、cap、drop");
-  ExpectFault("id: \"1.2\"", "id: \"1.1\"", "\"1.1\"\n        name: 政府议教", "id：编号 1.1 写了两次");
+  ExpectFault("effect: cap", "effect: veto", "veto\n",
+              "effect：veto 不在可选之列：fail、cap、drop");
+  ExpectFault("id: \"1.2\"", "id: \"1.1\"", "\"1.1\"\n        name: 政府议教",
+              "id：编号 1.1 写了两次");
 }
 
 TEST(Framework, PartyAndTheLikeIsAlwaysAPersonsToJudge) {
   ExpectFault("style: judge", "style: ratio", "ratio\n        lines: [G01",
               "style：涉及“党组织”的指标只能由人评定，应为 judge");
   for (const char* word : {"意识形态工作", "民族团结进步教育", "宗教事务", "思政课建设"})
-    EXPECT_FALSE(RuleBook::Create(With("name: 教师培训经费", "name: " + std::string(word))).ok()) << word;
+    EXPECT_FALSE(RuleBook::Create(With("name: 教师培训经费", "name: " + std::string(word))).ok())
+        << word;
 }
 
 TEST(Framework, StylesForPeopleGiveNoPoints) {
   for (const char* style : {"judge", "step_down", "rank", "abc"}) {
-    const auto book = RuleBook::Create(With("style: all_or_nothing", "style: " + std::string(style)));
+    const auto book =
+        RuleBook::Create(With("style: all_or_nothing", "style: " + std::string(style)));
     ASSERT_TRUE(book.ok()) << book.status();
     EXPECT_TRUE(ByPerson(book->frameworks.Find("default-county")->Find("2.1")->style)) << style;
   }
@@ -90,7 +96,8 @@ TEST(Framework, LinesCanBeChangedForAProvinceOrForAll) {
   EXPECT_EQ(i->lines[0]->value.ToString(), "90");
   EXPECT_EQ(i->lines.size(), 3u);
   EXPECT_EQ(all->lines.Find("X01")->value.ToString(), "85");
-  EXPECT_EQ(all->frameworks.Find("default-prefecture")->Find("3.1")->lines[0]->value.ToString(), "85");
+  EXPECT_EQ(all->frameworks.Find("default-prefecture")->Find("3.1")->lines[0]->value.ToString(),
+            "85");
 
   const auto one = RuleBook::Create(With(
       place, "\nlines:\n  - {line: X01, province: 河南, value: 90, source: 河南方案}\ngroups:\n"));
@@ -102,7 +109,8 @@ TEST(Framework, LinesCanBeChangedForAProvinceOrForAll) {
     ASSERT_EQ(in_force.size(), 1u) << province;
     EXPECT_EQ(in_force[0]->value.ToString(), value) << province;
   }
-  EXPECT_FALSE(RuleBook::Create(With(place, "\nlines:\n  - {line: X01, value: 90}\ngroups:\n")).ok());
+  EXPECT_FALSE(
+      RuleBook::Create(With(place, "\nlines:\n  - {line: X01, value: 90}\ngroups:\n")).ok());
 }
 
 TEST(Framework, TellsGroupsUnitsAndEvidence) {
@@ -188,8 +196,10 @@ TEST(Veto, IsRaisedWithItsSentenceAndChangesNoPoints) {
 }
 
 TEST(Veto, LooksBackSoFarAndNoFurther) {
-  EXPECT_EQ(ReviewOf("2018年县二中发生重大校园安全事故。", "problems", "2018").score().vetoes_size(), 1);
-  EXPECT_EQ(ReviewOf("2017年县二中发生重大校园安全事故。", "problems", "2017").score().vetoes_size(), 0);
+  EXPECT_EQ(
+      ReviewOf("2018年县二中发生重大校园安全事故。", "problems", "2018").score().vetoes_size(), 1);
+  EXPECT_EQ(
+      ReviewOf("2017年县二中发生重大校园安全事故。", "problems", "2017").score().vetoes_size(), 0);
   const v1::Review undated = ReviewOf("县二中发生重大校园安全事故。");
   ASSERT_EQ(undated.score().vetoes_size(), 1);
   EXPECT_NE(undated.score().vetoes(0).reason().find("未写明时间"), std::string::npos);
@@ -197,9 +207,10 @@ TEST(Veto, LooksBackSoFarAndNoFurther) {
 
 TEST(Veto, IsNotRaisedForWhatDidNotHappen) {
   for (const char* sentence :
-       {"全年未发生重大校园安全事故。", "全县没有发生重特大安全责任事故。", "坚决杜绝发生重大校园安全事故。",
-        "凡发生重大校园安全事故的学校一律一票否决。", "制定应急预案，防范发生重大安全责任事故。",
-        "D级危房全部拆除，校园内无仍有隐患的D级危房。", "全年无拖欠教师工资现象。"})
+       {"全年未发生重大校园安全事故。", "全县没有发生重特大安全责任事故。",
+        "坚决杜绝发生重大校园安全事故。", "凡发生重大校园安全事故的学校一律一票否决。",
+        "制定应急预案，防范发生重大安全责任事故。", "D级危房全部拆除，校园内无仍有隐患的D级危房。",
+        "全年无拖欠教师工资现象。"})
     EXPECT_EQ(ReviewOf(sentence).score().vetoes_size(), 0) << sentence;
   EXPECT_EQ(ReviewOf("2021年底前不发生重大校园安全事故。", "plans").score().vetoes_size(), 0);
 }
@@ -207,9 +218,9 @@ TEST(Veto, IsNotRaisedForWhatDidNotHappen) {
 // Nine headings in the order of the notice; the last one's words name no topic.
 ReportBuilder ByNumbers(bool shuffled) {
   ReportBuilder b;
-  const char* titles[] = {"加强党对教育工作的领导", "加大教育投入", "推进普及普惠", "推进优质均衡",
-                          "办好普通高中",           "建强教师队伍", "落实双减",     "守护孩子平安",
-                          "其他工作"};
+  const char* titles[] = {
+      "加强党对教育工作的领导", "加大教育投入", "推进普及普惠", "推进优质均衡", "办好普通高中",
+      "建强教师队伍",           "落实双减",     "守护孩子平安", "其他工作"};
   b.Heading("二、履职情况", "self_check");
   for (int i = 0; i < 9; ++i) {
     b.Heading(std::string("（一）") + titles[shuffled ? (i + 4) % 9 : i], "self_check");
