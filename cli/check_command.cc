@@ -7,17 +7,24 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "cli/across/across.h"
+#include "cli/across/render_across.h"
+#include "cli/across_run.h"
 #include "cli/analysis.h"
+#include "cli/decided_review.h"
+#include "cli/decision_files.h"
+#include "cli/display/restricted.h"
 #include "cli/exit_code.h"
+#include "cli/office_papers.h"
 #include "cli/ordered_work.h"
 #include "cli/progress_bar.h"
 #include "cli/render_text.h"
 #include "cli/report_files.h"
-#include "cli/restricted.h"
 #include "cli/review_files.h"
 #include "cli/setup.h"
 #include "cli/system_reason.h"
@@ -31,27 +38,34 @@ namespace {
 struct Outcome {
   std::string shown;  // for stdout
   std::string fault;  // for stderr; empty when fine
+  IndexRow row;       // with -o
+  std::shared_ptr<const Paper> paper;
 };
 
 // The run's fixed parts, shared by its threads.
 class Checker {
  public:
-  Checker(const CheckOptions& options, const Setup& setup, std::vector<std::string> out_names)
-      : options_(options), setup_(setup), out_names_(std::move(out_names)) {
+  Checker(const CheckOptions& options, const Setup& setup, const Decisions& decisions,
+          std::vector<std::string> out_names)
+      : options_(options), setup_(setup), decisions_(decisions), out_names_(std::move(out_names)) {
     text_.columns = TerminalColumns(STDOUT_FILENO, text_.columns);
     text_.colour = WantsColour(STDOUT_FILENO);
     text_.full = options.full;
-    text_.include_restricted = options.include_restricted;
-    text_.stated = options.review.overrides();
+    paper_.stated = options.review.overrides();
+    paper_.include_restricted = options.include_restricted;
   }
 
-  Outcome Check(size_t index, const ReportFile& file) const {
+  // `across`: what other reports say of this one; may be null.
+  Outcome Check(size_t index, const ReportFile& file, const Across* across) const {
     auto bytes = ReadReport(file, setup_.analysis->ingester());
     if (!bytes.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, bytes.status())};
-    auto result = setup_.analysis->Analyse(*bytes, file.name, options_.review);
+    v1::ReviewOptions review = options_.review;
+    if (across != nullptr) *review.mutable_beyond() = across->BeyondOf(index);
+    auto result = setup_.analysis->Analyse(*bytes, file.name, review);
     if (!result.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, result.status())};
     Finish(&*result);
-    return Show(index, *result->review);
+    const std::string decided = Decide(&*result);
+    return Show(index, *result, decided);
   }
 
  private:
@@ -64,32 +78,50 @@ class Checker {
     }
   }
 
-  Outcome Show(size_t index, const v1::Review& review) const {
-    if (!options_.out_dir.empty()) return Save(index, review);
-    if (options_.json) return {json::ToJson(review), ""};
-    return {RenderText(review, setup_.wordings.words, text_) + "\n", ""};
+  // Lines that say what people decided; lays it on the review.
+  std::string Decide(AnalysisResult* result) const {
+    if (decisions_.empty()) return "";
+    return ApplyDecisions(decisions_, setup_.papers, PaperOf(*result), result->review);
   }
 
-  Outcome Save(size_t index, const v1::Review& review) const {
-    TextOptions plain = text_;
-    plain.columns = TextOptions().columns;
-    plain.colour = false;
-    plain.full = true;
-    const std::string path = out_names_[index];
-    if (auto saved = WriteFile(path + ".json", json::ToJson(review) + "\n"); !saved.ok()) {
-      return {"", FaultLine(setup_.wordings.faults, path + ".json", saved)};
+  Outcome Show(size_t index, const AnalysisResult& result, const std::string& decided) const {
+    const v1::Review& review = *result.review;
+    if (!options_.out_dir.empty()) {
+      Outcome saved = Save(index, result);
+      saved.shown += decided;
+      return saved;
     }
-    if (auto saved = WriteFile(path + ".txt", RenderText(review, setup_.wordings.words, plain));
-        !saved.ok()) {
-      return {"", FaultLine(setup_.wordings.faults, path + ".txt", saved)};
+    if (options_.json) return {json::ToJson(review), ""};
+    if (options_.html) return {setup_.papers.html.Review(review, PaperOf(result)), ""};
+    return {RenderText(PaperOf(result), setup_.wordings.words, text_) + decided + "\n", ""};
+  }
+
+  Paper PaperOf(const AnalysisResult& result) const {
+    return setup_.papers.maker.Make(*result.review, result.text, paper_);
+  }
+
+  Outcome Save(size_t index, const AnalysisResult& result) const {
+    const auto paper = std::make_shared<const Paper>(PaperOf(result));
+    const std::string& path = out_names_[index];
+    const std::pair<const char*, std::string> files[] = {
+        {".json", json::ToJson(*result.review) + "\n"},
+        {".html", setup_.papers.html.Review(*result.review, *paper)}};
+    for (const auto& [extension, bytes] : files) {
+      if (auto saved = WriteFile(path + extension, bytes); !saved.ok()) {
+        return {"", FaultLine(setup_.wordings.faults, path + extension, saved)};
+      }
     }
-    return {fmt::format("{}  → {}.json\n", RenderSummary(review, setup_.wordings.words), path), ""};
+    const std::string page = std::filesystem::path(path + ".html").filename().string();
+    return {fmt::format("{}  → {}.html\n", RenderSummary(*paper, setup_.wordings.words), path), "",
+            IndexRowOf(*paper, page), paper};
   }
 
   const CheckOptions& options_;
   const Setup& setup_;
+  const Decisions& decisions_;
   const std::vector<std::string> out_names_;
   TextOptions text_;
+  PaperOptions paper_;
 };
 
 // Prints outcomes as they come in order: JSON as one object, or an array.
@@ -146,21 +178,105 @@ size_t ReportEmptyFolders(const std::vector<std::string>& paths) {
   return std::count_if(paths.begin(), paths.end(), empty);
 }
 
-int CheckAll(const CheckOptions& options, const Setup& setup,
-             const std::vector<ReportFile>& files) {
-  const Checker checker(options, setup, OutNames(options.out_dir, files));
+// The reports laid beside each other: a table on the terminal, 内部/各地对照.csv and
+// 内部/雷同文字.csv with -o; false when they could not be written.
+bool WriteAcross(const CheckOptions& options, const Setup& setup, const Across& across) {
+  const bool table = !options.json && !options.html && across.summaries().size() > 1;
+  if (table) {
+    fmt::print("{}", RenderAcross(across, setup.wordings.words, {.rank = options.rank}));
+  }
+  if (options.out_dir.empty()) return true;
+  const std::string inside = InsideFolder(options.out_dir);
+  const std::pair<std::string, std::string> files[] = {
+      {inside + "/各地对照.csv", AcrossCsv(across, setup.wordings.words)},
+      {inside + "/指标矩阵.csv", MatrixCsv(across, setup.wordings.words)},
+      {inside + "/数据分布.csv", DistributionCsv(across)},
+      {inside + "/雷同文字.csv", SharedCsv(across)},
+      {inside + "/统计比对.csv", ComparedCsv(across)}};
+  for (const auto& [path, bytes] : files) {
+    if (bytes.empty()) continue;
+    const auto saved = WriteFile(path, bytes);
+    if (saved.ok()) continue;
+    fmt::print(stderr, "{}\n", FaultLine(setup.wordings.faults, path, saved));
+    return false;
+  }
+  return true;
+}
+
+// 内部/index.html, when papers are written; false when it could not be.
+bool WriteIndex(const CheckOptions& options, const Setup& setup, std::vector<IndexRow> rows) {
+  if (options.out_dir.empty()) return true;
+  const std::string path = InsideFolder(options.out_dir) + "/index.html";
+  const auto saved = WriteFile(path, setup.papers.html.Index(std::move(rows)));
+  if (saved.ok()) {
+    fmt::print("总览  → {}\n", path);
+  } else {
+    fmt::print(stderr, "{}\n", FaultLine(setup.wordings.faults, path, saved));
+  }
+  return saved.ok();
+}
+
+// Workbooks and drafts of letters, when papers are written; says what could not be.
+class Office {
+ public:
+  Office(const CheckOptions& options, const Setup& setup) : setup_(setup) {
+    inside_ = InsideFolder(options.out_dir);
+    if (!inside_.empty()) papers_.emplace(inside_, setup.papers);
+  }
+
+  void Add(const Outcome& outcome) {
+    if (papers_ && outcome.paper) Note(papers_->Add(*outcome.paper));
+  }
+
+  // Whether all was written.
+  bool Finish() {
+    if (!papers_) return true;
+    Note(papers_->Finish());
+    if (fine_) fmt::print("问题清单、专家评分表、复核结果  → {}\n", inside_);
+    return fine_;
+  }
+
+ private:
+  void Note(const absl::Status& status) {
+    if (status.ok()) return;
+    fine_ = false;
+    fmt::print(stderr, "{}\n", FaultLine(setup_.wordings.faults, inside_, status));
+  }
+
+  const Setup& setup_;
+  std::string inside_;
+  std::optional<OfficePapers> papers_;
+  bool fine_ = true;
+};
+
+// `across`: the reports beside each other, when there is more than one or something to hold them
+// against.
+int CheckAll(const CheckOptions& options, const Setup& setup, const Decisions& decisions,
+             const std::vector<ReportFile>& files, const Across* across) {
+  const Checker checker(options, setup, decisions, OutNames(InsideFolder(options.out_dir), files));
+  Office office(options, setup);
+  std::vector<IndexRow> rows;
   Printer printer(options.json && options.out_dir.empty(), !OneFile(options.paths, files));
   ProgressBar bar(files.size());
   InOrder<Outcome>(
       files.size(), Threads(options.jobs, files.size()),
-      [&](size_t i) { return checker.Check(i, files[i]); },
-      [&](const Outcome& outcome) {
+      [&](size_t i) { return checker.Check(i, files[i], across); },
+      [&](Outcome outcome) {
         bar.Hide();
         printer.Print(outcome);
+        office.Add(outcome);
+        if (!outcome.fault.empty()) {
+          outcome.row.name = files[rows.size()].name;
+          outcome.row.fault = outcome.fault;
+        }
+        rows.push_back(std::move(outcome.row));
       },
       [&](size_t finished) { bar.Show(finished); });
   bar.Hide();
   printer.Close();
+  if (across != nullptr && !WriteAcross(options, setup, *across)) return kSomeInputsFailed;
+  const bool indexed = WriteIndex(options, setup, std::move(rows));
+  if (!office.Finish() || !indexed) return kSomeInputsFailed;
   if (printer.faults() == 0) return kAllFine;
   if (files.size() > 1) {
     fmt::print(stderr, "共 {} 份，其中 {} 份未能核验，原因见上。\n", files.size(),
@@ -176,15 +292,40 @@ int RunCheck(const CheckOptions& asked) {
   if (!setup.ok()) return ReportSetupFault(setup.status());
   CheckOptions options = asked;
   options.review.set_framework(setup->framework);
+  const auto decisions = ReadDecisions(options.decisions);
+  if (!decisions.ok()) {
+    fmt::print(stderr, "{}\n",
+               FaultLine(setup->wordings.faults, options.decisions[0], decisions.status()));
+    return kUsage;
+  }
+  for (const ExpertFault& fault : decisions->faults) {
+    fmt::print(stderr, "{}：{}，补正前不计入。\n", fault.where, fault.what);
+  }
   const size_t empty = ReportEmptyFolders(options.paths);
   const std::vector<ReportFile> files =
       OpenArchives(ListReports(options.paths), setup->analysis->ingester());
   if (files.empty()) return kSomeInputsFailed;
-  if (auto made = MakeFolder(options.out_dir); !made.ok()) {
+  if (options.html && options.out_dir.empty() && files.size() > 1) {
+    fmt::print(stderr, "--format html 一次只输出一份报告，这里有 {} 份。请用 -o 指定文件夹。\n",
+               files.size());
+    return kUsage;
+  }
+  if (auto made = MakeFolder(InsideFolder(options.out_dir)); !made.ok()) {
     fmt::print(stderr, "{}\n", FaultLine(setup->wordings.faults, options.out_dir, made));
     return kUsage;
   }
-  return std::max(CheckAll(options, *setup, files), empty > 0 ? kSomeInputsFailed : kAllFine);
+  std::unique_ptr<AcrossRun> run;
+  if (files.size() > 1 || !options.library.empty() || !options.reference.empty()) {
+    auto made = AcrossRun::Make(options, *setup, files);
+    if (!made.ok()) {
+      fmt::print(stderr, "{}\n", std::string(made.status().message()));
+      return kUsage;
+    }
+    run = *std::move(made);
+  }
+  const Across* const across = run ? &run->across() : nullptr;
+  return std::max(CheckAll(options, *setup, *decisions, files, across),
+                  empty > 0 ? kSomeInputsFailed : kAllFine);
 }
 
 }  // namespace dudao::cli

@@ -6,7 +6,9 @@
 
 #include "cli/check_command.h"
 #include "cli/exit_code.h"
+#include "cli/experts_command.h"
 #include "cli/explain_command.h"
+#include "cli/letter_command.h"
 #include "cli/review_flags.h"
 #include "cli/stated_flags.h"
 #include "common/config/arguments.h"
@@ -27,17 +29,39 @@ void AddOptions(CLI::App& command, v1::ReviewOptions* review) {
       "指标体系的编号，或文件 名称.yaml（缺省：按层级选用示范框架）");
 }
 
+void AddCheckFormat(CLI::App& check, CheckOptions* options) {
+  check
+      .add_option_function<std::string>(
+          "--format",
+          [options](const std::string& format) {
+            options->json = format == "json";
+            options->html = format == "html";
+          },
+          "输出 text（给人看，缺省）、json 或 html（网页，限一份报告）")
+      ->type_name("格式")
+      ->check(CLI::IsMember({"text", "json", "html"}));
+}
+
 void AddCheck(CLI::App& app, CheckOptions* options, Action* action) {
   CLI::App& check =
       *app.add_subcommand("check", "核验报告：读出数据、核算、逐项预评（不需要服务）");
   check.add_option("paths", options->paths, "报告文件或文件夹")->required();
-  AddFormat(check, &options->json);
+  AddCheckFormat(check, options);
   AddFull(check, &options->full);
-  check.add_option("-o,--out", options->out_dir,
-                   "每份报告写出 名称.json 和 名称.txt（全文）到此文件夹");
+  check.add_option(
+      "-o,--out", options->out_dir,
+      "在此文件夹写出核验材料：内部/index.html（总览）、复核结果.xlsx、专家评分表.xlsx，"
+      "和每份报告的 名称.html、名称.json、问题清单.xlsx、反馈函初稿");
+  check.add_option("--decisions", options->decisions,
+                   "人已填写的 问题清单.xlsx、专家评分表.xlsx（可给多份）：显示处理结果和核定总分");
   check.add_option("-j,--jobs", options->jobs, "同时核验几份（缺省：处理器个数）")
       ->check(CLI::Range(1, 256).description(""));
   check.add_option("--data", options->data_dir, "数据文件夹（词表、指标、标准线）");
+  check.add_option("--library", options->library,
+                   "往年报告或范文（文件或文件夹），用于查找雷同文字，本身不核验");
+  check.add_option("--reference", options->reference,
+                   "教育事业统计数据（CSV：division_code,year,metric,stage,value,unit），用于比对");
+  check.add_flag("--rank", options->rank, "各地对照表中按机器预评区间排序（同层级、同指标体系内）");
   check.add_flag("--include-text", options->include_text, "JSON 中附上全文");
   check.add_flag("--include-restricted", options->include_restricted, "写出敏感表述的原文");
   check.add_flag("--timing", options->timing, "JSON 中附上各环节用时（微秒）");
@@ -55,6 +79,26 @@ void AddExplain(CLI::App& app, ExplainOptions* options, Action* action) {
   explain.add_option("--data", options->data_dir, "数据文件夹");
   AddFormat(explain, &options->json);
   explain.callback([options, action] { *action = [options] { return RunExplain(*options); }; });
+}
+
+void AddLetter(CLI::App& app, LetterCommandOptions* options, Action* action) {
+  CLI::App& letter = *app.add_subcommand(
+      "letter", "写反馈函：只写问题清单中选了采纳的事项；不给问题清单则只写内部初稿");
+  letter.add_option("path", options->path, "报告文件")->required();
+  letter.add_option("--decisions", options->decisions, "人已处理的 问题清单.xlsx");
+  letter.add_option("-o,--out", options->out_dir,
+                    "写到此文件夹的 反馈/地区/ 下，初稿在 内部/地区/ 下（缺省：当前文件夹）");
+  letter.add_option("--data", options->data_dir, "数据文件夹");
+  AddOptions(letter, &options->review);
+  letter.callback([options, action] { *action = [options] { return RunLetter(*options); }; });
+}
+
+void AddExperts(CLI::App& app, ExpertsOptions* options, Action* action) {
+  CLI::App& experts =
+      *app.add_subcommand("experts", "读回专家评分表：指出缺评分依据的地方，列出专家之间的差别");
+  experts.add_option("paths", options->paths, "各位专家填好的 专家评分表.xlsx")->required();
+  experts.add_option("--data", options->data_dir, "数据文件夹");
+  experts.callback([options, action] { *action = [options] { return RunExperts(*options); }; });
 }
 
 int ShowVersion() {
@@ -85,9 +129,13 @@ int Run(int argc, char** argv, const std::vector<AddCommands>& more,
   app.footer(kFooter);
   CheckOptions check;
   ExplainOptions explain;
+  LetterCommandOptions letter;
+  ExpertsOptions experts;
   Action action;
   AddCheck(app, &check, &action);
   AddExplain(app, &explain, &action);
+  AddLetter(app, &letter, &action);
+  AddExperts(app, &experts, &action);
   app.add_subcommand("version", "显示版本")->callback([&action] { action = ShowVersion; });
   for (const AddCommands& add : more) add(app, action);
   for (const OwnCommand& command : own) {

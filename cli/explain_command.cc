@@ -35,6 +35,10 @@ std::string QuantityLine(const v1::Quantity& q, const Words& words) {
   Note(&notes, "对象", q.subject() + (q.has_head() ? "（" + q.head() + "）" : ""));
   Note(&notes, "时间", q.period());
   if (q.has_change()) Note(&notes, "变化", words.Of("direction", q.change().direction()));
+  if (q.has_metric()) Note(&notes, "指标", words.Of("metric", q.metric()));
+  Note(&notes, "学段", q.stage());
+  if (q.has_scope()) Note(&notes, "范围", words.Of("scope", q.scope()));
+  Note(&notes, "地点", q.place());
   return fmt::format("数据  “{}”  {}\n", q.text(), fmt::join(notes, "，"));
 }
 
@@ -117,7 +121,7 @@ std::optional<std::pair<std::string, text::Span>> PartOfFile(const std::string& 
 }
 
 // The argument itself, unless it names a file.
-absl::StatusOr<Asked> Ask(const std::string& argument, const ingest::Ingester& ingester) {
+absl::StatusOr<Asked> ReadAsked(const std::string& argument, const ingest::Ingester& ingester) {
   Asked out;
   std::string path = argument;
   if (const auto part = PartOfFile(argument)) {
@@ -167,7 +171,7 @@ int RunExplain(const ExplainOptions& options) {
   auto setup = Setup::Create(options.data_dir, "");
   if (!setup.ok()) return ReportSetupFault(setup.status());
   const Analysis& analysis = *setup->analysis;
-  const auto asked = Ask(options.text, analysis.ingester());
+  const auto asked = ReadAsked(options.text, analysis.ingester());
   if (!asked.ok()) {
     fmt::print(stderr, "{}\n", FaultLine(setup->wordings.faults, options.text, asked.status()));
     return kSomeInputsFailed;

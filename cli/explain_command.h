@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "cli/words.h"
+#include "cli/display/words.h"
 #include "common/text/source_text.h"
 #include "dudao/v1/extraction.pb.h"
 #include "services/extraction/core/shared/trace.h"

@@ -6,58 +6,38 @@
 #include <utility>
 #include <vector>
 
-#include "cli/short_reason.h"
+#include "cli/display/short_reason.h"
+#include "cli/papers/model/judged.h"
 #include "cli/terminal_text.h"
-#include "services/scoring/core/report/location.h"
 
 namespace dudao::cli {
 namespace {
 
 constexpr size_t kQuoted = 42;  // code points of a quotation
 
-std::string Pending(const std::string& points) { return points.empty() ? "0" : points; }
-
-bool Restricted(const v1::Finding& finding) { return finding.audience() == "restricted"; }
-
-// The structure as scoring knew it, so that places are named the same everywhere. A review has no
-// paragraphs: each heading opens one here.
-v1::Segmentation StructureOf(const v1::Review& review) {
-  v1::Segmentation out;
-  *out.mutable_headings() = review.headings();
-  *out.mutable_items() = review.items();
-  *out.mutable_chrome() = review.document().chrome();
-  out.add_paragraphs()->mutable_span()->set_begin(review.document().body().begin());
-  for (int i = 0; i < review.headings_size(); ++i) {
-    v1::Paragraph* paragraph = out.add_paragraphs();
-    *paragraph->mutable_span() = review.headings(i).span();
-    paragraph->set_heading(i);
-  }
-  return out;
+// 县级（取自报告）
+std::string Said(const Known& fact) {
+  return fact.how.empty() ? fact.words : fmt::format("{}（{}）", fact.words, fact.how);
 }
 
-// By what hangs on a relation: several parts that fall short, two values; then averages; then a
-// base or a whole that is not given; last a single part, which need not be all.
-int RankOf(const v1::Relation& r) {
-  if (r.kind() == "sum") return r.members_size() > 2 ? 0 : 3;
-  if (r.kind() == "repeat") return 0;
-  return r.kind() == "average" || r.kind() == "ratio" ? 1 : 2;
+// 需核实 4　建议询问 0　未回应 2　提示 0
+std::string Counted(const Counts& counts, const Words& words) {
+  return fmt::format("{} {}  {} {}  {} {}  {} {}", words.Of("severity", "error"), counts.verify,
+                     words.Of("severity", "warning"), counts.ask, words.Of("paper", "unanswered"),
+                     counts.unanswered, words.Of("severity", "info"), counts.hint);
 }
 
-// One review being written; sections are appended in the order of the page.
+// One paper being written; sections are appended in the order of the page.
 class TextReview {
  public:
-  TextReview(const v1::Review& review, const Words& words, const TextOptions& options)
-      : review_(review),
-        words_(words),
-        options_(options),
-        structure_(StructureOf(review)),
-        paint_(options.colour) {}
+  TextReview(const Paper& paper, const Words& words, const TextOptions& options)
+      : paper_(paper), words_(words), options_(options), paint_(options.colour) {}
 
   std::string Write() {
     Head();
     PreScore();
     Asks();
-    if (review_.score().scored()) ScoreSheet();
+    if (paper_.score.scored) Sheet();
     Figures();
     NotAnswered();
     if (!options_.full) More();
@@ -89,187 +69,145 @@ class TextReview {
     Line();
   }
 
-  std::string PlaceOf(const v1::Span& span) const {
-    return scoring::LocationOf(structure_, text::FromProto(span));
-  }
-
   void Head();
-  std::string YearWord(const char* what, bool has, uint32_t year, bool stated) const;
   void PreScore();
-  void ScoreSheet();
-  void IndicatorLine(const v1::IndicatorScore& indicator);
-  void Indicator(const v1::IndicatorScore& indicator);
-  void IndicatorInShort(const v1::IndicatorScore& indicator);
-  std::string PointsOf(const v1::IndicatorScore& indicator) const;
+  void Sheet();
+  void IndicatorLine(const IndicatorRow& indicator);
+  void Indicator(const IndicatorRow& indicator);
+  void IndicatorInShort(const IndicatorRow& indicator);
   void Figures();
-  std::string PlaceOf(const v1::Relation& relation) const;
-  void Relation(const v1::Relation& relation);
-  std::vector<const v1::Relation*> Judged(std::string_view verdict) const;
+  void Relation(const RelationRow& relation);
   void RelationsInFull(const char* verdict, const char* sign, Style style);
   void RelationsByPlace(const char* verdict, const char* sign, Style style);
-  std::vector<const v1::Finding*> FindingsToShow() const;
   void Asks();
-  void Ask(size_t number, const v1::Finding& finding);
+  void Finding(const FindingRow& finding);
   void NotAnswered();
   void More();
   void Software();
 
-  const v1::Review& review_;
+  const Paper& paper_;
   const Words& words_;
   const TextOptions& options_;
-  const v1::Segmentation structure_;
   const Paint paint_;
   size_t sections_ = 0;
   std::string out_;
 };
 
-std::string TextReview::YearWord(const char* what, bool has, uint32_t year, bool stated) const {
-  if (!has) return fmt::format("{}未写明", what);
-  return fmt::format("{}{}（{}）", what, year, stated ? "人工指定" : "取自报告");
-}
-
 void TextReview::Head() {
-  const v1::ReviewedDocument& d = review_.document();
+  const PaperHead& head = paper_.head;
   Rule("=");
-  Line(paint_(Style::kBold, d.has_title() ? Shorten(d.title(), 80) : "（未识别到标题）"));
+  Line(paint_(Style::kBold, Shorten(head.title, 80)));
   Rule("=");
   Entry("", "文　　件：",
-        fmt::format("{}（{}），{}{}", d.source_name(), d.charset(),
-                    words_.Of("doc_kind", d.doc_kind()),
-                    d.has_publish_date() ? "，" + d.publish_date() : ""));
-  const bool level_stated = options_.stated.has_level();
+        fmt::format("{}，{}{}", head.source_name, Said(head.kind),
+                    head.publish_date.empty() ? "" : "，" + head.publish_date));
   Entry("", "被评单位：",
-        fmt::format("{}{}", d.has_region() ? d.region() : "未写明",
-                    d.has_level() ? fmt::format("（{}，{}）", words_.Of("level", d.level()),
-                                                level_stated ? "人工指定" : "取自报告")
-                                  : "") +
-            (d.has_issuer() ? "；发布单位：" + d.issuer() : ""));
-  Entry(
-      "", "年　　度：",
-      YearWord("评价年度 ", d.has_evaluation_year(), d.evaluation_year(),
-               options_.stated.has_evaluation_year()) +
-          "；" +
-          YearWord("履职年度 ", d.has_duty_year(), d.duty_year(), options_.stated.has_duty_year()));
+        fmt::format("{}；层级 {}{}", Said(head.place), Said(head.level),
+                    head.issuer.empty() ? "" : "；发布单位 " + head.issuer));
+  Entry("", "年　　度：",
+        fmt::format("评价年度 {}；履职年度 {}", Said(head.evaluation_year), Said(head.duty_year)));
 }
 
 void TextReview::PreScore() {
-  const v1::Score& s = review_.score();
-  Title("机器预评（仅依据报告文字，非评价结论）");
-  if (!s.scored()) {
-    Entry("  ", "未予评分：", s.not_scored_reason());
+  const ScoreSheet& s = paper_.score;
+  Title(s.heading);
+  if (!s.scored) {
+    Entry("  ", "未予评分：", s.why_not);
     return;
   }
-  Line(paint_(Style::kBold, fmt::format("  {} — {} 分（满分 {}）", s.low(), s.high(), s.base())));
+  Line(paint_(Style::kBold, fmt::format("  {} — {} 分（满分 {}）", s.low, s.high, s.base)));
   Entry("  ", "",
         fmt::format("已能判定 {} 分；待人工核定 {} 分（区间两端：待核部分全不得分、全得分）",
-                    Pending(s.assessed_points()), Pending(s.pending_points())));
+                    s.assessed.empty() ? "0" : s.assessed, s.pending.empty() ? "0" : s.pending));
   Entry("  ", "指标体系：",
-        fmt::format("{}（{}，版本 {}）", words_.Of("framework", s.framework()), s.framework(),
-                    s.framework_version()));
-  if (s.self_score().has_total()) Entry("  ", "自评得分：", s.self_score().total());
-  for (const v1::Veto& veto : s.vetoes()) {
-    Entry("  ", words_.Of("veto", veto.effect()) + "（请核实）：", veto.reason());
+        fmt::format("{}（{}，版本 {}）", s.framework_title, s.framework, s.framework_version));
+  if (!s.self_total.empty()) Entry("  ", "自评得分：", s.self_total);
+  for (const RaisedRow& veto : s.vetoes) {
+    Entry("  ", veto.effect_word + "（请核实）：", veto.reason);
   }
 }
 
-std::string TextReview::PointsOf(const v1::IndicatorScore& indicator) const {
-  return fmt::format("{}/{}", indicator.has_score() ? indicator.score() : "待核",
-                     indicator.points());
-}
-
-void TextReview::IndicatorLine(const v1::IndicatorScore& indicator) {
-  const Style style = indicator.status() == "met" ? Style::kGreen : Style::kYellow;
-  Line(fmt::format("  {} {} {}  {}", PadRight(indicator.id(), 5), PadRight(indicator.name(), 32),
-                   PadLeft(PointsOf(indicator), 8),
-                   paint_(style, words_.Of("status", indicator.status()))));
+void TextReview::IndicatorLine(const IndicatorRow& indicator) {
+  const Style style = indicator.status == "met" ? Style::kGreen : Style::kYellow;
+  const std::string points =
+      fmt::format("{}/{}", indicator.score.empty() ? "待核" : indicator.score, indicator.points);
+  Line(fmt::format("  {} {} {}  {}", PadRight(indicator.id, 5), PadRight(indicator.name, 32),
+                   PadLeft(points, 8), paint_(style, indicator.status_word)));
 }
 
 // One line of reason; one quotation, its place kept whole.
-void TextReview::IndicatorInShort(const v1::IndicatorScore& indicator) {
+void TextReview::IndicatorInShort(const IndicatorRow& indicator) {
   IndicatorLine(indicator);
   const std::string margin(8, ' ');
   const size_t room = options_.columns - margin.size();
-  const std::string reason = ShortReason(indicator.reason(), words_);
+  const std::string reason = ShortReason(indicator.reason, words_);
   if (!reason.empty()) Line(margin + Fit(reason, room));
-  if (indicator.evidence().empty()) return;
-  const v1::Evidence& e = indicator.evidence(0);
-  const std::string place = fmt::format("”（{}）", PlaceOf(e.span()));
+  if (indicator.evidence.empty()) return;
+  const EvidenceRow& e = indicator.evidence[0];
+  const std::string place = fmt::format("”（{}）", e.location);
   const size_t taken = DisplayWidth(place) + 1;
-  const std::string quoted = Shorten(e.text(), kQuoted);
+  const std::string quoted = Shorten(e.quote, kQuoted);
   Line(margin + paint_(Style::kDim, "“" + Fit(quoted, room > taken ? room - taken : 0) + place));
 }
 
-void TextReview::Indicator(const v1::IndicatorScore& indicator) {
+void TextReview::Indicator(const IndicatorRow& indicator) {
   IndicatorLine(indicator);
   const std::string margin(8, ' ');
-  if (!indicator.reason().empty()) Entry(margin, "理由：", indicator.reason());
-  const int shown = std::min(indicator.evidence_size(), 2);
-  for (int i = 0; i < shown; ++i) {
-    const v1::Evidence& e = indicator.evidence(i);
-    Entry(margin, "依据：",
-          fmt::format("“{}”（{}）", Shorten(e.text(), kQuoted), PlaceOf(e.span())));
+  if (!indicator.reason.empty()) Entry(margin, "理由：", indicator.reason);
+  const size_t shown = std::min<size_t>(indicator.evidence.size(), 2);
+  for (size_t i = 0; i < shown; ++i) {
+    const EvidenceRow& e = indicator.evidence[i];
+    Entry(margin, "依据：", fmt::format("“{}”（{}）", Shorten(e.quote, kQuoted), e.location));
   }
-  if (indicator.evidence_size() > shown) {
-    Entry(margin, "", fmt::format("另有依据 {} 处", indicator.evidence_size() - shown));
+  if (indicator.evidence.size() > shown) {
+    Entry(margin, "", fmt::format("另有依据 {} 处", indicator.evidence.size() - shown));
   }
-  if (indicator.missing_size() > 0) {
-    Entry(margin, "缺少：", fmt::format("{}", fmt::join(indicator.missing(), "；")));
+  if (!indicator.missing.empty()) {
+    Entry(margin, "缺少：", fmt::format("{}", fmt::join(indicator.missing, "；")));
   }
 }
 
-void TextReview::ScoreSheet() {
+void TextReview::Sheet() {
   Section("评分表（得分/分值）");
-  for (const v1::IndicatorScore& indicator : review_.score().indicators()) {
-    if (indicator.status() == "no_evidence") continue;
-    options_.full ? Indicator(indicator) : IndicatorInShort(indicator);
+  for (const IndicatorGroup& group : paper_.score.groups) {
+    for (const IndicatorRow& indicator : group.rows) {
+      if (indicator.status == "no_evidence") continue;
+      options_.full ? Indicator(indicator) : IndicatorInShort(indicator);
+    }
   }
-  for (const v1::Bonus& bonus : review_.score().bonus()) {
-    Entry("  ", "加分申报：", fmt::format("{}（{} 分，待证明）", bonus.name(), bonus.points()));
+  for (const RaisedRow& bonus : paper_.score.bonus) {
+    Entry("  ", "加分申报：", fmt::format("{}（{} 分，待证明）", bonus.name, bonus.points));
   }
 }
 
-std::string TextReview::PlaceOf(const v1::Relation& relation) const {
-  const auto& first = relation.members().empty() ? v1::Quantity::default_instance()
-                                                 : review_.quantities(relation.members(0));
-  return PlaceOf(first.span());
-}
-
-void TextReview::Relation(const v1::Relation& relation) {
-  const std::string place = PlaceOf(relation);
-  Entry("    ", words_.Of("relation", relation.kind()) + "：",
-        relation.explanation() + (place.empty() ? "" : "（" + place + "）"));
-}
-
-std::vector<const v1::Relation*> TextReview::Judged(std::string_view verdict) const {
-  std::vector<const v1::Relation*> out;
-  for (const v1::Relation& r : review_.relations()) {
-    if (r.verdict() == verdict) out.push_back(&r);
-  }
-  return out;
+void TextReview::Relation(const RelationRow& relation) {
+  const std::string& place = relation.location;
+  Entry("    ", relation.kind_word + "：",
+        relation.explanation + (place.empty() ? "" : "（" + place + "）"));
 }
 
 // The relations of one verdict under a line of its own.
 void TextReview::RelationsInFull(const char* verdict, const char* sign, Style style) {
-  auto found = Judged(verdict);
+  const auto found = Judged(paper_, verdict);
   if (found.empty()) return;
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto* a, const auto* b) { return RankOf(*a) < RankOf(*b); });
   Line(
       fmt::format("  {} {} 组", paint_(style, sign + words_.Of("verdict", verdict)), found.size()));
-  for (const v1::Relation* relation : found) Relation(*relation);
+  for (const RelationRow* relation : found) Relation(*relation);
 }
 
 // √ 相符 3 组：合计（一、；三、(一)）；占比（三、(二)）
 void TextReview::RelationsByPlace(const char* verdict, const char* sign, Style style) {
-  const auto found = Judged(verdict);
+  const auto found = Judged(paper_, verdict);
   if (found.empty()) return;
   std::vector<std::pair<std::string, std::vector<std::string>>> kinds;
-  for (const v1::Relation* relation : found) {
-    const std::string kind = words_.Of("relation", relation->kind());
-    if (kinds.empty() || kinds.back().first != kind) kinds.push_back({kind, {}});
-    std::vector<std::string>& places = kinds.back().second;
-    const std::string place = PlaceOf(*relation);
-    if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
+  for (const RelationRow* relation : found) {
+    auto kind = std::find_if(kinds.begin(), kinds.end(),
+                             [&](const auto& k) { return k.first == relation->kind_word; });
+    if (kind == kinds.end()) kind = kinds.insert(kind, {relation->kind_word, {}});
+    std::vector<std::string>& places = kind->second;
+    if (std::find(places.begin(), places.end(), relation->location) == places.end()) {
+      places.push_back(relation->location);
+    }
   }
   std::vector<std::string> said;
   for (const auto& [kind, places] : kinds) {
@@ -281,69 +219,61 @@ void TextReview::RelationsByPlace(const char* verdict, const char* sign, Style s
 }
 
 void TextReview::Figures() {
-  Section(fmt::format("数据核验（读出数据 {} 处，核算关系 {} 组）", review_.quantities_size(),
-                      review_.relations_size()));
+  Section(fmt::format("数据核验（读出数据 {} 处，核算关系 {} 组）", paper_.figures,
+                      paper_.relations.size()));
   RelationsInFull("violated", "× ", Style::kRed);
   if (options_.full) {
     RelationsInFull("holds", "√ ", Style::kGreen);
     RelationsInFull("undetermined", "？ ", Style::kDim);
   } else {
     RelationsByPlace("holds", "√ ", Style::kGreen);
-    const size_t open = Judged("undetermined").size();
+    const size_t open = Judged(paper_, "undetermined").size();
     if (open > 0) {
       Line(fmt::format("  ？ {} {} 组（缺少基数、部分未列全等）",
                        words_.Of("verdict", "undetermined"), open));
     }
   }
-  if (review_.relations().empty()) Line("  报告中没有可以互相核算的数据。");
+  if (paper_.relations.empty()) Line("  报告中没有可以互相核算的数据。");
 }
 
-void TextReview::Ask(size_t number, const v1::Finding& finding) {
-  const Style style = finding.severity() == "error" ? Style::kRed : Style::kYellow;
-  const std::string lead = fmt::format("{:>2}. ", number);
-  if (Restricted(finding) && !options_.include_restricted) {
-    Entry("  " + lead, words_.Of("restricted", "message") + "：", finding.location());
+void TextReview::Finding(const FindingRow& finding) {
+  const Style style = finding.severity == "error" ? Style::kRed : Style::kYellow;
+  const std::string lead = fmt::format("  {:>2}. ", finding.no);
+  if (finding.restricted) {
+    Entry(lead, finding.message + "：", finding.location);
     return;
   }
-  const std::string severity = words_.Of("severity", finding.severity());
-  Entry("  " + lead, "", paint_(style, severity) + "  " + finding.message());
+  Entry(lead, "", paint_(style, finding.severity_word) + "  " + finding.message);
   const std::string margin(6, ' ');
-  if (finding.has_ask()) Entry(margin, "询问：", finding.ask());
-  std::string where = finding.location();
-  if (finding.basis().has_doc_no()) {
-    where += fmt::format("{}依据：{} {}", where.empty() ? "" : "　　", finding.basis().doc_no(),
-                         finding.basis().clause());
-  }
-  if (!where.empty()) Entry(margin, finding.location().empty() ? "" : "位置：", where);
+  if (!finding.ask.empty()) Entry(margin, "询问：", finding.ask);
+  std::string where = finding.location;
+  if (!finding.basis.empty()) where += (where.empty() ? "依据：" : "　　依据：") + finding.basis;
+  if (!where.empty()) Entry(margin, finding.location.empty() ? "" : "位置：", where);
 }
 
-// By weight. In short, indicators without a word in the report are left to the list at the end.
-std::vector<const v1::Finding*> TextReview::FindingsToShow() const {
-  std::vector<const v1::Finding*> out;
-  for (const char* severity : {"error", "warning", "info"}) {
-    for (const v1::Finding& f : review_.findings()) {
-      if (f.severity() != severity) continue;
-      if (options_.full || f.code() != "indicator_not_addressed") out.push_back(&f);
-    }
-  }
-  return out;
-}
-
+// One fact, one ask. In short, hints and indicators without a word in the report are left out.
 void TextReview::Asks() {
-  const auto order = FindingsToShow();
   Section("建议询问");
-  const size_t shown = options_.full ? order.size() : std::min(order.size(), options_.max_asks);
-  for (size_t i = 0; i < shown; ++i) Ask(i + 1, *order[i]);
-  if (order.empty()) Line("  没有需要询问的事项。");
-  if (order.size() > shown) Line(fmt::format("  另有 {} 条。", order.size() - shown));
+  Entry("  ", "", Counted(paper_.counts, words_));
+  const size_t shown = options_.full ? paper_.asks.size() : paper_.up_front;
+  for (size_t i = 0; i < shown; ++i) {
+    for (const size_t finding : paper_.asks[i].findings) Finding(paper_.findings[finding]);
+  }
+  for (const FindingRow& finding : paper_.findings) {
+    if (options_.full && finding.unanswered) Finding(finding);
+  }
+  if (paper_.asks.empty()) Line("  没有需要询问的事项。");
+  if (paper_.asks.size() > shown) Line(fmt::format("  另有 {} 条。", paper_.asks.size() - shown));
 }
 
 void TextReview::NotAnswered() {
   std::string names;
-  for (const v1::IndicatorScore& indicator : review_.score().indicators()) {
-    if (indicator.status() != "no_evidence") continue;
-    names += fmt::format("{}{} {}（{} 分）", names.empty() ? "" : "；", indicator.id(),
-                         indicator.name(), indicator.points());
+  for (const IndicatorGroup& group : paper_.score.groups) {
+    for (const IndicatorRow& indicator : group.rows) {
+      if (indicator.status != "no_evidence") continue;
+      names += fmt::format("{}{} {}（{} 分）", names.empty() ? "" : "；", indicator.id,
+                           indicator.name, indicator.points);
+    }
   }
   if (names.empty()) return;
   Section("报告未述及的指标（未见文字，不等于未做，请补充情况和数据）");
@@ -357,27 +287,21 @@ void TextReview::More() {
 
 void TextReview::Software() {
   Line();
-  Line(paint_(Style::kDim, fmt::format("督导 dudao {}；评分规则 {}", review_.software().version(),
-                                       review_.software().stages().scoring())));
+  Line(paint_(Style::kDim, paper_.software));
 }
 
 }  // namespace
 
-std::string RenderText(const v1::Review& review, const Words& words, const TextOptions& options) {
-  return TextReview(review, words, options).Write();
+std::string RenderText(const Paper& paper, const Words& words, const TextOptions& options) {
+  return TextReview(paper, words, options).Write();
 }
 
-std::string RenderSummary(const v1::Review& review, const Words& words) {
-  const auto count = [&review](std::string_view severity) {
-    return std::count_if(review.findings().begin(), review.findings().end(),
-                         [severity](const auto& f) { return f.severity() == severity; });
-  };
-  const v1::Score& score = review.score();
-  return fmt::format("{}  {}  {} {}  {} {}  {} {}", review.document().source_name(),
-                     score.scored() ? fmt::format("机器预评 {} — {} 分", score.low(), score.high())
-                                    : "未予评分：" + score.not_scored_reason(),
-                     words.Of("severity", "error"), count("error"), words.Of("severity", "warning"),
-                     count("warning"), words.Of("severity", "info"), count("info"));
+std::string RenderSummary(const Paper& paper, const Words& words) {
+  const ScoreSheet& score = paper.score;
+  return fmt::format("{}  {}  {}", paper.head.source_name,
+                     score.scored ? fmt::format("机器预评 {} — {} 分", score.low, score.high)
+                                  : "未予评分：" + score.why_not,
+                     Counted(paper.counts, words));
 }
 
 }  // namespace dudao::cli

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 std::vector<std::string> OutNames(const std::string& dir, const std::vector<ReportFile>& files) {
   if (dir.empty()) return std::vector<std::string>(files.size());
   std::vector<std::string> out;
-  std::set<std::string> taken;
+  std::set<std::string> taken = {"index"};  // the list of the batch
   for (const ReportFile& file : files) {
     std::string stem = fs::path(file.name).stem().string();
     std::replace(stem.begin(), stem.end(), '!', '-');
@@ -26,6 +26,10 @@ std::vector<std::string> OutNames(const std::string& dir, const std::vector<Repo
     out.push_back((fs::path(dir) / name).string());
   }
   return out;
+}
+
+std::string InsideFolder(const std::string& dir) {
+  return dir.empty() ? "" : (fs::path(dir) / "内部").string();
 }
 
 absl::Status MakeFolder(const std::string& dir) {

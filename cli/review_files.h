@@ -12,8 +12,11 @@
 namespace dudao::cli {
 
 // DIR/NAME for each report, its extension dropped; the second of one name becomes NAME-2, a
-// packed file ZIP-NAME. Without a folder all are empty.
+// packed file ZIP-NAME, one called index index-2. Without a folder all are empty.
 std::vector<std::string> OutNames(const std::string& dir, const std::vector<ReportFile>& files);
+
+// DIR/内部: what stays in the office; empty for an empty `dir`.
+std::string InsideFolder(const std::string& dir);
 
 // Nothing to do for an empty `dir`. Carries a StageError folder_not_made.
 absl::Status MakeFolder(const std::string& dir);

@@ -36,7 +36,9 @@ absl::StatusOr<Wordings> Wordings::Create(const text::DataSet& data) {
   if (!words.ok()) return words.status();
   auto faults = ErrorMessages::Create(data);
   if (!faults.ok()) return faults.status();
-  return Wordings{*std::move(words), *std::move(faults)};
+  auto maker = PaperMaker::Create(data);
+  if (!maker.ok()) return maker.status();
+  return Wordings{*std::move(words), *std::move(faults), *std::move(maker)};
 }
 
 absl::StatusOr<Wordings> Wordings::Create(const std::string& data_dir) {
@@ -52,10 +54,12 @@ absl::StatusOr<Setup> Setup::Create(const std::string& data_dir, const std::stri
   if (!id.ok()) return id.status();
   auto wordings = Wordings::Create(*data);
   if (!wordings.ok()) return wordings.status();
+  auto papers = Papers::Create(*data);
+  if (!papers.ok()) return papers.status();
   auto analysis = Analysis::Create(*data);
   if (!analysis.ok()) return analysis.status();
   if (auto known = CheckFramework(**analysis, *id); !known.ok()) return known;
-  return Setup{*std::move(analysis), *std::move(wordings), *std::move(id)};
+  return Setup{*std::move(analysis), *std::move(wordings), *std::move(papers), *std::move(id)};
 }
 
 std::string FaultLine(const ErrorMessages& messages, const std::string& path,

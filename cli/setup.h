@@ -8,7 +8,8 @@
 
 #include "absl/status/statusor.h"
 #include "cli/analysis.h"
-#include "cli/words.h"
+#include "cli/display/words.h"
+#include "cli/papers/papers.h"
 #include "common/status/messages.h"
 
 namespace dudao::cli {
@@ -17,6 +18,7 @@ namespace dudao::cli {
 struct Wordings {
   Words words;
   ErrorMessages faults;
+  PaperMaker maker;
 
   // As Setup::Create, for commands that do not analyse.
   static absl::StatusOr<Wordings> Create(const std::string& data_dir);
@@ -26,6 +28,7 @@ struct Wordings {
 struct Setup {
   std::unique_ptr<const Analysis> analysis;
   Wordings wordings;
+  Papers papers;
   std::string framework;  // id of the one asked for; empty: the level's default
 
   // `data_dir` empty: found. NotFound when there is no data folder; InvalidArgument names file,

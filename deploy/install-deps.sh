@@ -22,8 +22,12 @@ packages=(
   prometheus-cpp-dev libmimalloc-dev
   # parsers of documents, and what locks them in
   libgumbo-dev libseccomp-dev zlib1g-dev libpugixml-dev
-  # tests
-  libgtest-dev libgmock-dev libbenchmark-dev npm python3-jsonschema python3-yaml
+  # papers
+  libxlsxwriter-dev
+  # tests; chromium to try the pages for a browser
+  libgtest-dev libgmock-dev libbenchmark-dev npm chromium python3-jsonschema python3-yaml
+  # papers opened as people open them: LibreOffice without a screen, a font with Chinese, PDF to text
+  libreoffice-calc-nogui libreoffice-writer-nogui fonts-noto-cjk poppler-utils
 )
 [ "${1:-}" = "--fuzz" ] && packages+=(clang-16 libclang-rt-16-dev)
 

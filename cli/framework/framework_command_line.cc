@@ -125,7 +125,7 @@ int RunFrameworkNew(const FrameworkOptions& options) {
 
 void AddNew(CLI::App& framework, FrameworkOptions* o, Action& action) {
   CLI::App& make = *framework.add_subcommand("new", "由本单位的指标表生成初稿");
-  make.add_option("--from", o->table, "指标表（.csv；工作簿请另存为 CSV）")->required();
+  make.add_option("--from", o->table, "指标表（.csv 或 .xlsx）")->required();
   make.add_option("-o,--out", o->out, "写到这个文件（名称.yaml）")->required();
   make.add_option("--id", o->head.id, "编号（缺省：文件名）");
   make.add_option("--title", o->head.title, "名称（缺省：文件名）");

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "absl/status/status.h"
+#include "cli/papers/xlsx/workbook_reader.h"
 #include "cli/system_reason.h"
 #include "common/text/decode.h"
 
@@ -34,6 +35,25 @@ std::string Trimmed(std::string_view cell) {
     }
   }
   return std::string(cell);
+}
+
+// The first sheet that is shown and has rows.
+absl::StatusOr<std::vector<TableRow>> ReadSheetRows(const std::string& path,
+                                                    std::string_view bytes) {
+  const auto book = ReadWorkbook(bytes);
+  if (!book.ok()) return Fault(path, "读不出这个工作簿。请在表格软件里另存为 .xlsx 或 CSV 再试");
+  std::vector<TableRow> out;
+  for (const ReadSheet& sheet : book->sheets) {
+    if (sheet.hidden || !out.empty()) continue;
+    for (const ReadRow& row : sheet.rows) {
+      TableRow& cells = out.emplace_back();
+      for (const auto& [column, value] : row.cells) {
+        cells.resize(column);
+        cells.push_back(Trimmed(value));
+      }
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -74,8 +94,9 @@ absl::StatusOr<std::vector<TableRow>> ReadTableRows(const std::string& path) {
     return Fault(
         path, fmt::format("打不开（{}）", errno == ENOENT ? "没有这个文件" : SystemReason(errno)));
   const std::string bytes(std::istreambuf_iterator<char>(in), {});
-  if (bytes.starts_with("PK") || path.ends_with(".xls"))
-    return Fault(path, "不能直接读取工作簿。请在表格软件里另存为 CSV，再用该 CSV");
+  if (bytes.starts_with("PK")) return ReadSheetRows(path, bytes);
+  if (path.ends_with(".xls"))
+    return Fault(path, "不能读取旧式工作簿（.xls）。请在表格软件里另存为 .xlsx 或 CSV");
   const auto decoded = text::Decode(bytes);
   if (!decoded.ok()) return Fault(path, "不是文字表格。请在表格软件里另存为 CSV");
   return SplitCsv(decoded->utf8);

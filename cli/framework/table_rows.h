@@ -1,4 +1,5 @@
-// The rows of a table an office keeps, as text: CSV in any encoding Chinese offices save it in.
+// The rows of a table an office keeps, as text: CSV in any encoding Chinese offices save it in,
+// or the first sheet of an .xlsx workbook.
 //
 //   auto rows = ReadTableRows("指标表.csv");
 #ifndef DUDAO_CLI_FRAMEWORK_TABLE_ROWS_H_
@@ -14,7 +15,8 @@ namespace dudao::cli {
 
 using TableRow = std::vector<std::string>;
 
-// InvalidArgument in Chinese, file first: it cannot be read, is no text, or is a workbook.
+// InvalidArgument in Chinese, file first: it cannot be read, is no text, or an old
+// workbook.
 absl::StatusOr<std::vector<TableRow>> ReadTableRows(const std::string& path);
 
 // RFC 4180, with spaces about a cell and line breaks in it dropped.

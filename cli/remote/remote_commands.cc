@@ -7,11 +7,11 @@
 #include <cstdio>
 #include <utility>
 
+#include "cli/display/restricted.h"
 #include "cli/exit_code.h"
 #include "cli/remote/client.h"
 #include "cli/render_text.h"
 #include "cli/report_files.h"
-#include "cli/restricted.h"
 #include "cli/setup.h"
 #include "cli/terminal_text.h"
 #include "common/json/proto_json.h"
@@ -171,8 +171,11 @@ int RunGet(const GetOptions& options) {
   text.columns = TerminalColumns(STDOUT_FILENO, text.columns);
   text.colour = WantsColour(STDOUT_FILENO);
   text.full = options.full;
-  text.include_restricted = options.include_restricted;
-  Print(options.json ? json::ToJson(review) : RenderText(review, words->words, text));
+  PaperOptions paper;
+  paper.include_restricted = options.include_restricted;
+  Print(options.json ? json::ToJson(review)
+                     : RenderText(words->maker.Make(review, review.document().text(), paper),
+                                  words->words, text));
   return kAllFine;
 }
 

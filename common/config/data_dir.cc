@@ -63,7 +63,8 @@ absl::StatusOr<text::DataSet> ReadDataDir(const std::string& dir) {
       continue;
     }
     const std::string extension = it->path().extension().string();
-    if (extension != ".tsv" && extension != ".csv" && extension != ".yaml" && extension != ".txt")
+    if (extension != ".tsv" && extension != ".csv" && extension != ".yaml" && extension != ".txt" &&
+        extension != ".html" && extension != ".css" && extension != ".js" && extension != ".docx")
       continue;
     std::ifstream in(it->path(), std::ios::binary);
     std::string content((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());

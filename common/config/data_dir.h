@@ -14,7 +14,7 @@ namespace dudao {
 // NotFound lists what was tried.
 absl::StatusOr<std::string> FindDataDir(const std::string& stated);
 
-// Every .tsv, .csv, .yaml and .txt file below `dir`, samples/ excluded.
+// Every .tsv, .csv, .yaml, .txt, .html, .css, .js and .docx file below `dir`, samples/ excluded.
 absl::StatusOr<text::DataSet> ReadDataDir(const std::string& dir);
 
 }  // namespace dudao

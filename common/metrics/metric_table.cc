@@ -1,7 +1,7 @@
 #include "common/metrics/metric_table.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "absl/status/status.h"
 #include "common/metrics/read_metric.h"
@@ -36,27 +36,34 @@ bool Distinguished(const Metric& a, const Metric& b) {
   return Sorted(a.must_have) != Sorted(b.must_have);
 }
 
-// The alias both claim, with nothing to tell them apart; empty when there is none.
-std::string Contested(const Metric& a, const Metric& b) {
-  if (!Meet(a, b) || Distinguished(a, b)) return {};
-  for (const Alias& x : a.aliases) {
-    for (const Alias& y : b.aliases) {
-      if (x.whole != y.whole || Sorted(x.words) != Sorted(y.words)) continue;
-      std::string shown;
-      for (const std::u32string& word : x.words)
-        shown += (shown.empty() ? "" : "+") + text::ToUtf8(word);
-      return shown;
-    }
-  }
-  return {};
+// The metrics that claim each alias so far.
+using Claimed = std::map<std::u32string, std::vector<size_t>>;
+
+// An alias as a key: its words in an order of their own.
+std::u32string KeyOf(const Alias& alias) {
+  std::u32string out = alias.whole ? U"=" : U"";
+  for (const std::u32string& word : Sorted(alias.words)) (out += word) += U'+';
+  return out;
 }
 
-absl::Status CheckAliases(const Row& row, const Metric& m, const std::vector<Metric>& others) {
-  for (const Metric& other : others) {
-    const std::string alias = Contested(m, other);
-    if (!alias.empty())
-      return row.Error("aliases",
-                       alias + " is " + other.id + "'s too, and no must_have tells them apart");
+std::string Shown(const Alias& alias) {
+  std::string out;
+  for (const std::u32string& word : alias.words)
+    out += (out.empty() ? "" : "+") + text::ToUtf8(word);
+  return out;
+}
+
+// Adds what `m`, the next of `metrics`, claims.
+absl::Status Claim(const Row& row, const Metric& m, const std::vector<Metric>& metrics,
+                   Claimed* claimed) {
+  for (const Alias& alias : m.aliases) {
+    std::vector<size_t>& claimants = (*claimed)[KeyOf(alias)];
+    for (const size_t i : claimants) {
+      if (i == metrics.size() || !Meet(m, metrics[i]) || Distinguished(m, metrics[i])) continue;
+      return row.Error("aliases", Shown(alias) + " is " + metrics[i].id +
+                                      "'s too, and no must_have tells them apart");
+    }
+    claimants.push_back(metrics.size());
   }
   return absl::OkStatus();
 }
@@ -68,11 +75,12 @@ absl::Status MetricTable::AddMetrics(const text::DataSet& data) {
   if (!file.ok()) return file.status();
   const auto table = text::Table::Parse(**file, kMetricColumns);
   if (!table.ok()) return table.status();
+  Claimed claimed;
   for (const Row& row : table->rows()) {
     auto metric = ReadMetric(row);
     if (!metric.ok()) return metric.status();
     if (!by_id_.emplace(metric->id, metrics_.size()).second) return row.Error("id", "stands twice");
-    if (absl::Status status = CheckAliases(row, *metric, metrics_); !status.ok()) return status;
+    if (absl::Status status = Claim(row, *metric, metrics_, &claimed); !status.ok()) return status;
     metrics_.push_back(*std::move(metric));
   }
   for (size_t i = 0; i < metrics_.size(); ++i) {

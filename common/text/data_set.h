@@ -15,7 +15,7 @@ namespace dudao::text {
 
 struct DataFile {
   std::string path;     // relative to the data folder: lexicon/units.tsv
-  std::string content;  // UTF-8
+  std::string content;  // UTF-8; of a .docx its bytes
   std::string shown;    // path as a person knows it, for error messages
 };
 

@@ -252,12 +252,54 @@ TEST_F(CheckTest, Gb18030IsReadAsUtf8Is) {
   EXPECT_EQ(a.SerializeAsString(), b.SerializeAsString());
 }
 
-TEST_F(CheckTest, ReviewsAreWrittenToAFolder) {
-  const Ran ran = Check(kSamples + "/shiqiao-town.txt -o " + dir_.File("out/deep"));
-  EXPECT_EQ(ran.code, 0) << ran.err;
+TEST_F(CheckTest, PapersAreWrittenToAFolder) {
+  const std::string broken = Make("坏.txt", "");
+  const Ran ran = Check(kSamples + "/shiqiao-town.txt " + broken + " -o " + dir_.File("out/deep"));
+  EXPECT_EQ(ran.code, 1);
   EXPECT_THAT(ran.out, HasSubstr("shiqiao-town.txt"));
-  EXPECT_THAT(test::ReadFile(dir_.File("out/deep/shiqiao-town.json")), HasSubstr("\"document\":{"));
-  EXPECT_THAT(test::ReadFile(dir_.File("out/deep/shiqiao-town.txt")), HasSubstr("石桥镇"));
+  EXPECT_THAT(ran.out, HasSubstr("index.html"));
+  const std::string inside = dir_.File("out/deep/内部/");
+  EXPECT_THAT(test::ReadFile(inside + "shiqiao-town.json"), HasSubstr("\"document\":{"));
+  EXPECT_THAT(test::ReadFile(inside + "shiqiao-town.html"), HasSubstr("石桥镇"));
+  EXPECT_THAT(test::ReadFile(inside + "index.html"), HasSubstr("href=\"shiqiao-town.html\""));
+  EXPECT_THAT(test::ReadFile(inside + "index.html"), HasSubstr(">shiqiao-town.txt<"));
+  EXPECT_THAT(test::ReadFile(inside + "index.html"), HasSubstr("坏.txt"));
+}
+
+// Figure for figure: whatever the JSON says of a finding, a relation or an indicator stands on the
+// page, and the range with it.
+TEST_F(CheckTest, ThePageAgreesWithTheJson) {
+  ASSERT_EQ(Check(kSamples + " -o " + dir_.File("out")).code, 0);
+  for (const char* name : {"yunling-county", "dongping-city", "qinghe-district"}) {
+    const std::string path = dir_.File("out/内部/") + name;
+    v1::Review review;
+    ASSERT_TRUE(
+        google::protobuf::util::JsonStringToMessage(test::ReadFile(path + ".json"), &review).ok());
+    const std::string page = test::ReadFile(path + ".html");
+    const v1::Score& score = review.score();
+    EXPECT_THAT(page, HasSubstr(score.low() + " — " + score.high())) << name;
+    EXPECT_THAT(page, HasSubstr("满分 " + score.base())) << name;
+    for (const auto& f : review.findings()) EXPECT_THAT(page, HasSubstr(f.message()));
+    for (const auto& r : review.relations()) EXPECT_THAT(page, HasSubstr(r.explanation()));
+    for (const auto& i : score.indicators()) {
+      const std::string points = (i.has_score() ? i.score() : "待核") + "/" + i.points();
+      const size_t row = page.find("id=\"i" + i.id() + "\"");
+      ASSERT_NE(row, page.npos) << i.id();
+      EXPECT_THAT(page.substr(row, 400), HasSubstr(">" + points + "<")) << i.id();
+      EXPECT_THAT(page, HasSubstr(i.reason())) << i.id();
+    }
+  }
+}
+
+TEST_F(CheckTest, APageForABrowserGoesToStdoutForOneReportAlone) {
+  const Ran one = Check(kSamples + "/qinghe-district.txt --format html");
+  EXPECT_EQ(one.code, 0) << one.err;
+  EXPECT_THAT(one.out, ::testing::StartsWith("<!DOCTYPE html>"));
+  EXPECT_THAT(one.out, HasSubstr("52+29+11+3=95所"));
+  const Ran many = Check(kSamples + " --format html");
+  EXPECT_EQ(many.code, 2);
+  EXPECT_THAT(many.out, IsEmpty());
+  EXPECT_THAT(many.err, HasSubstr("-o"));
 }
 
 TEST_F(CheckTest, ABadFrameworkIsNamedBeforeAnyWork) {

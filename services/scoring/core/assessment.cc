@@ -182,9 +182,16 @@ void Assess(const RuleBook& book, const text::SourceText& source,
     score->set_not_scored_reason(reason);
   }
   ReadSelfScore(report, score);
-  const FindingContext context{
-      report,       frame,           book, *chosen.framework, place, figures, score->indicators(),
-      chosen.named, options.beyond()};
+  const FindingContext context{report,
+                               frame,
+                               book,
+                               *chosen.framework,
+                               place,
+                               figures,
+                               score->indicators(),
+                               chosen.named,
+                               score->self_score(),
+                               options.beyond()};
   FindAll(context, review->mutable_findings());
   LinkFindings(review);
 }

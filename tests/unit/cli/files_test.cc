@@ -89,6 +89,10 @@ TEST(OutNames, ANumberedNameThatIsTakenIsNotUsedAgain) {
               ElementsAre("o/x-2", "o/x", "o/x-3"));
 }
 
+TEST(OutNames, TheListOfABatchKeepsItsName) {
+  EXPECT_THAT(OutNames("o", {{"index.txt", "index.txt"}}), ElementsAre("o/index-2"));
+}
+
 TEST(OutNames, NoFolderNoNames) { EXPECT_THAT(OutNames("", {{"a", "a"}}), ElementsAre("")); }
 
 TEST_F(FilesTest, WritesWholeFilesAndLeavesNothingBeside) {

@@ -1,9 +1,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "cli/display/restricted.h"
+#include "cli/display/short_reason.h"
+#include "cli/papers/model/paper_maker.h"
 #include "cli/render_text.h"
-#include "cli/restricted.h"
-#include "cli/short_reason.h"
 #include "cli/terminal_text.h"
 #include "common/config/data_dir.h"
 #include "common/json/proto_json.h"
@@ -82,13 +83,15 @@ v1::Review Sample() {
   return review;
 }
 
-const Words& TheWords() {
-  static const Words words = *Words::Create(*ReadDataDir(DUDAO_SOURCE_DIR "/data"));
-  return words;
+const PaperMaker& Maker() {
+  static const PaperMaker maker = *PaperMaker::Create(*ReadDataDir(DUDAO_SOURCE_DIR "/data"));
+  return maker;
 }
+const Words& TheWords() { return Maker().words(); }
 
-std::string Rendered(const v1::Review& review, const TextOptions& options = {}) {
-  return RenderText(review, TheWords(), options);
+std::string Rendered(const v1::Review& review, const TextOptions& options = {},
+                     const PaperOptions& shown = {}) {
+  return RenderText(Maker().Make(review, review.document().text(), shown), TheWords(), options);
 }
 
 TEST(RenderText, HeadsTheScoreAsAMachinesAndNamesTheFramework) {
@@ -131,8 +134,9 @@ TEST(RenderText, FullLeavesNothingOut) {
   TextOptions options;
   EXPECT_THAT(Rendered(review, options), Not(HasSubstr("决算表")));
   options.full = true;
-  options.max_asks = 1;
-  const std::string text = Rendered(review, options);
+  PaperOptions one;
+  one.max_asks = 1;
+  const std::string text = Rendered(review, options, one);
   for (const char* words : {"决算表", "3+4=7", "缺少总数", "提示一句", "理由：两项均达线"}) {
     EXPECT_THAT(text, HasSubstr(words));
   }
@@ -176,14 +180,25 @@ TEST(ShortReason, CountsWhatIsAlikeAndLeavesSourcesOut) {
 }
 
 TEST(RenderText, ErrorsComeBeforeHints) {
-  const std::string text = Rendered(Sample());
+  TextOptions full;
+  full.full = true;
+  const std::string text = Rendered(Sample(), full);
   EXPECT_LT(text.find("增长率与所列数据不符"), text.find("提示一句"));
 }
 
+TEST(RenderText, CountsWhatIsAskedAsEveryPaperDoes) {
+  v1::Review review = Sample();
+  *review.add_findings() = review.findings(0);
+  review.mutable_findings(3)->set_code("indicator_not_addressed");
+  const std::string counts = "需核实 2  建议询问 0  未回应 1  提示 1";
+  EXPECT_THAT(Rendered(review), HasSubstr(counts));
+  EXPECT_THAT(RenderSummary(Maker().Make(review, "", {}), TheWords()), HasSubstr(counts));
+}
+
 TEST(RenderText, AtMostSoManyAsks) {
-  TextOptions options;
-  options.max_asks = 1;
-  const std::string text = Rendered(Sample(), options);
+  PaperOptions one;
+  one.max_asks = 1;
+  const std::string text = Rendered(Sample(), {}, one);
   EXPECT_THAT(text, Not(HasSubstr("提示一句")));
   EXPECT_THAT(text, HasSubstr("另有 2 条"));
 }
@@ -191,9 +206,9 @@ TEST(RenderText, AtMostSoManyAsks) {
 TEST(RenderText, RestrictedShowsPlaceAlone) {
   EXPECT_THAT(Rendered(Sample()), Not(HasSubstr("张某某")));
   EXPECT_THAT(Rendered(Sample()), HasSubstr("敏感表述，请线下处理：三、"));
-  TextOptions open;
+  PaperOptions open;
   open.include_restricted = true;
-  EXPECT_THAT(Rendered(Sample(), open), HasSubstr("张某某"));
+  EXPECT_THAT(Rendered(Sample(), {}, open), HasSubstr("张某某"));
 }
 
 TEST(RenderText, SaysWhyNotScored) {
@@ -205,10 +220,10 @@ TEST(RenderText, SaysWhyNotScored) {
 }
 
 TEST(RenderText, SaysWhoStatedAYear) {
-  TextOptions options;
+  PaperOptions options;
   options.stated.set_evaluation_year(2023);
   EXPECT_THAT(Rendered(Sample()), HasSubstr("评价年度 2023（取自报告）；履职年度 未写明"));
-  EXPECT_THAT(Rendered(Sample(), options), HasSubstr("评价年度 2023（人工指定）"));
+  EXPECT_THAT(Rendered(Sample(), {}, options), HasSubstr("评价年度 2023（人工指定）"));
 }
 
 TEST(RenderText, ColourOnlyWhenAsked) {

@@ -7,7 +7,7 @@ namespace {
 
 // Where the placing words from `at` on end, `end` at most.
 uint32_t PlacedUpTo(const text::Vocabulary& vocabulary, text::WordHits words, uint32_t at,
-                    uint32_t end, ContextMask placing) {
+                    uint32_t end, FacetMask placing) {
   for (;;) {
     uint32_t next = at;
     for (const text::WordHit& hit : words) {
@@ -41,8 +41,7 @@ bool Claims::IsWhole(const Beside& b, text::WordId word) {
   });
 }
 
-bool Claims::IsPlaced(const text::Vocabulary& vocabulary, const Naming& naming,
-                      ContextMask placing) {
+bool Claims::IsPlaced(const text::Vocabulary& vocabulary, const Naming& naming, FacetMask placing) {
   const auto end = static_cast<uint32_t>(naming.subject.size());
   return end > 0 && PlacedUpTo(vocabulary, naming.OfSubject(), 0, end, placing) == end;
 }

@@ -9,7 +9,7 @@
 
 #include "common/metrics/metric_table.h"
 #include "common/text/vocabulary.h"
-#include "services/extraction/core/metric/context_words.h"
+#include "services/extraction/core/metric/facet_words.h"
 #include "services/extraction/core/metric/naming.h"
 
 namespace dudao::extraction {
@@ -30,7 +30,7 @@ class Claims {
   struct Beside {
     const text::Vocabulary& vocabulary;
     const Naming& naming;
-    ContextMask placing = 0;
+    FacetMask placing = 0;
     const std::u32string& region;
     bool counts_subject = true;  // false for 8所乡村小学建成…, which counts some of them
   };
@@ -46,8 +46,7 @@ class Claims {
   }
 
   // Whether the subject of `naming` is nothing but `placing` words: 幼儿园, 农村小学.
-  static bool IsPlaced(const text::Vocabulary& vocabulary, const Naming& naming,
-                       ContextMask placing);
+  static bool IsPlaced(const text::Vocabulary& vocabulary, const Naming& naming, FacetMask placing);
 
  private:
   static bool IsWhole(const Beside& beside, text::WordId word);

@@ -8,13 +8,29 @@
 namespace dudao::extraction {
 namespace {
 
-// Lists of `words` within `wanted`; a word inside a longer one of context is part of it (中小学 is
-// not 小学).
-ContextMask Outermost(const ContextWords& context, const text::Vocabulary& vocabulary,
-                      text::WordHits words, ContextMask wanted) {
-  ContextMask out = 0;
+// 义务教育 is 小学 and 初中 together; 中小学 those and more; 小班 is of 幼儿园.
+FacetMask Joined(const FacetWords& context, FacetMask stages) {
+  if (std::popcount(stages) <= 1) return stages;
+  const FacetMask primary = context.BitOf("小学"), junior = context.BitOf("初中");
+  const FacetMask both = primary | junior;
+  const FacetMask compulsory = context.BitOf("义务教育"), schools = context.BitOf("中小学");
+  const FacetMask groups = context.BitOf("小班") | context.BitOf("中班") | context.BitOf("大班");
+  const FacetMask grades = context.BitOf("小学1-2年级") | context.BitOf("小学3-6年级");
+  if ((stages & groups) != 0) stages &= ~context.BitOf("幼儿园");
+  if ((stages & grades) != 0) stages &= ~primary;
+  if ((stages & schools) != 0) stages &= ~(both | compulsory | context.BitOf("高中"));
+  if ((stages & both) == both) stages |= compulsory;
+  if ((stages & compulsory) != 0 && (stages & both) == both) stages &= ~both;
+  return stages;
+}
+
+}  // namespace
+
+FacetMask Outermost(const FacetWords& context, const text::Vocabulary& vocabulary,
+                    text::WordHits words, FacetMask wanted) {
+  FacetMask out = 0;
   for (const text::WordHit& hit : words) {
-    const ContextMask lists = vocabulary.Lists(hit.word) & wanted;
+    const FacetMask lists = vocabulary.Lists(hit.word) & wanted;
     if (lists == 0) continue;
     const bool inside = std::any_of(words.begin(), words.end(), [&](const text::WordHit& other) {
       return other.begin <= hit.begin && hit.end <= other.end &&
@@ -26,66 +42,41 @@ ContextMask Outermost(const ContextWords& context, const text::Vocabulary& vocab
   return out;
 }
 
-// 义务教育 is 小学 and 初中 together; 中小学 those and more.
-ContextMask Joined(const ContextWords& context, ContextMask stages) {
-  const ContextMask primary = context.BitOf("小学"), junior = context.BitOf("初中");
-  const ContextMask both = primary | junior;
-  const ContextMask compulsory = context.BitOf("义务教育"), schools = context.BitOf("中小学");
-  if ((stages & schools) != 0) stages &= ~(both | compulsory | context.BitOf("高中"));
-  if ((stages & both) == both) stages |= compulsory;
-  if ((stages & compulsory) != 0 && (stages & both) == both) stages &= ~both;
-  return stages;
-}
-
-bool Elsewhere(const ContextWords& context, ContextMask reaches, const Region& region) {
-  for (const std::string_view value : context.ValuesOf(reaches)) {
-    const std::u32string reach = text::U32(value);
-    const bool known = region.kind != 0;
-    const bool own =
-        known ? reach.front() == region.kind : reach == U"县" || reach == U"市" || reach == U"区";
-    if (!own) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-Region RegionOf(const v1::Frame& frame) {
+Region RegionOf(const v1::Frame& frame, const FacetWords& words) {
   constexpr std::u32string_view kKinds = U"省市区县旗镇乡校园";
   constexpr std::u32string_view kGovernment = U"人民政府";
   Region out;
   out.level = frame.level();
   out.name = text::ToUtf32(frame.region()).value_or(U"");
   if (out.name.ends_with(kGovernment)) out.name.resize(out.name.size() - kGovernment.size());
-  if (!out.name.empty() && kKinds.find(out.name.back()) != kKinds.npos) out.kind = out.name.back();
+  const bool known = !out.name.empty() && kKinds.find(out.name.back()) != kKinds.npos;
+  out.elsewhere = words.ElsewhereThan(known ? out.name.back() : 0);
   return out;
 }
 
-std::string_view StageOf(const ContextWords& context, const text::Vocabulary& vocabulary,
+std::string_view StageOf(const FacetWords& context, const text::Vocabulary& vocabulary,
                          text::WordHits words, bool* several) {
-  const ContextMask stages =
-      Joined(context, Outermost(context, vocabulary, words, context.stages()));
+  const FacetMask stages = Joined(context, Outermost(context, vocabulary, words, context.stages()));
   *several = std::popcount(stages) > 1;
-  if (std::popcount(stages) != 1) return {};
-  return context.ValuesOf(stages).front();
+  return std::popcount(stages) == 1 ? context.ValueOf(stages) : std::string_view();
 }
 
-Facets FacetsOf(const ContextWords& context, const text::Vocabulary& vocabulary,
-                const Region& region, const Naming& naming) {
+Facets FacetsOf(const FacetWords& context, const text::Vocabulary& vocabulary, const Region& region,
+                const Naming& naming) {
   Facets out;
   out.stage = StageOf(context, vocabulary, naming.OfSubject(), &out.several_stages);
   if (out.stage.empty() && !out.several_stages)
     out.stage = StageOf(context, vocabulary, naming.OfLeadIn(), &out.several_stages);
   const text::WordHits subject = naming.OfSubject(), lead_in = naming.OfLeadIn();
-  const auto both = [&](ContextMask wanted) {
+  const auto both = [&](FacetMask wanted) {
     return Outermost(context, vocabulary, subject, wanted) |
            (naming.pairs ? 0 : Outermost(context, vocabulary, lead_in, wanted));
   };
-  const ContextMask scopes = both(context.scopes());
+  const FacetMask scopes = both(context.scopes());
   out.several_scopes = std::popcount(scopes) > 1;
-  if (std::popcount(scopes) == 1) out.scope = context.ValuesOf(scopes).front();
+  if (std::popcount(scopes) == 1) out.scope = context.ValueOf(scopes);
   out.ownership = both(context.ownerships());
-  out.elsewhere = Elsewhere(context, both(context.reaches()), region);
+  out.elsewhere = (both(context.reaches()) & region.elsewhere) != 0;
   return out;
 }
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "common/text/vocabulary.h"
-#include "services/extraction/core/metric/context_words.h"
+#include "services/extraction/core/metric/facet_words.h"
 #include "services/extraction/core/metric/naming.h"
 
 namespace dudao::extraction {
@@ -18,25 +18,30 @@ struct Facets {
   bool several_stages = false;
   std::string_view scope;  // empty: none named
   bool several_scopes = false;
-  ContextMask ownership = 0;
+  FacetMask ownership = 0;
   bool elsewhere = false;  // 全省, in a county's report
 };
 
 // Whose report it is.
 struct Region {
-  char32_t kind = 0;  // 县, 市, 区 …; 0 when not known
+  FacetMask elsewhere = 0;  // reaches that are not its own
   std::string level;
   std::u32string name;
 };
-Region RegionOf(const v1::Frame& frame);
+Region RegionOf(const v1::Frame& frame, const FacetWords& words);
+
+// Lists of `words` within `wanted`; a word inside a longer one of context is part of it (中小学 is
+// not 小学).
+FacetMask Outermost(const FacetWords& context, const text::Vocabulary& vocabulary,
+                    text::WordHits words, FacetMask wanted);
 
 // The stage `words` name: of nested words the longest counts, 小学 and 初中 make 义务教育.
 // `several` is set, and the stage empty, when they are of more than one.
-std::string_view StageOf(const ContextWords& context, const text::Vocabulary& vocabulary,
+std::string_view StageOf(const FacetWords& context, const text::Vocabulary& vocabulary,
                          text::WordHits words, bool* several);
 
-Facets FacetsOf(const ContextWords& context, const text::Vocabulary& vocabulary,
-                const Region& region, const Naming& naming);
+Facets FacetsOf(const FacetWords& context, const text::Vocabulary& vocabulary, const Region& region,
+                const Naming& naming);
 
 }  // namespace dudao::extraction
 

@@ -16,9 +16,9 @@ bool IsSpan(std::string_view period) {
                              (period.size() == kYears && period[4] == '-'));
 }
 
-// The unit as the table has it: /月 and the like dropped.
+// The unit as the table has it: /月 and the like dropped; 师生比1:15 has none.
 bool HasUnit(const Metric& m, std::string_view unit) {
-  if (m.units.empty()) return true;
+  if (m.units.empty() || unit.empty()) return true;
   unit = unit.substr(0, unit.find('/'));
   return std::find(m.units.begin(), m.units.end(), unit) != m.units.end();
 }
@@ -28,22 +28,23 @@ bool Names(const std::vector<std::string>& list, std::string_view word) {
 }
 
 // Of one ownership where the metric is of all, or of another than the metric's.
-bool OfOtherOwners(const Metric& m, const ContextWords& context, ContextMask ownership) {
+bool OfOtherOwners(const Metric& m, const FacetWords& context, FacetMask ownership) {
   if (m.ownership.empty()) return false;
-  const auto named = context.ValuesOf(ownership);
-  return std::any_of(named.begin(), named.end(),
-                     [&](std::string_view owner) { return m.ownership != owner; });
+  return (ownership & ~context.BitOf(m.ownership)) != 0;
 }
 
 bool AdmitsStage(const Metric& m, const Facets& facets) {
-  if (m.stages.empty()) return true;
+  if (m.stages.empty()) return m.kind != Kind::kStock || facets.stage.empty();
   if (facets.several_stages) return m.stages.size() == 1 && !m.own_stage.empty();
   return facets.stage.empty() || Names(m.stages, facets.stage);
 }
 
-bool AdmitsFacets(const Metric& m, const ContextWords& context, const Facets& facets) {
+bool AdmitsFacets(const Metric& m, const FacetWords& context, const Facets& facets) {
   if (facets.elsewhere || facets.several_scopes || !AdmitsStage(m, facets)) return false;
-  if (!Names(m.scopes, facets.scope.empty() ? "area" : facets.scope)) return false;
+  // Whether it is a school's is known only from its name, which is looked for last.
+  const bool may_be = facets.scope.empty() ? Names(m.scopes, "area") || Names(m.scopes, "school")
+                                           : Names(m.scopes, facets.scope);
+  if (!may_be) return false;
   return !OfOtherOwners(m, context, facets.ownership);
 }
 
@@ -54,9 +55,15 @@ bool AdmitsValue(const Metric& m, const Figure& f, bool is_change) {
   return m.plausible.Contains(f.value);
 }
 
-// What was done is no stock: 新建幼儿园3所.
-bool TellsOfAnAct(const text::Vocabulary& vocabulary, const Naming& naming) {
-  return (vocabulary.Lists(text::WordHits(naming.words)) & ContextWords::kAct) != 0;
+// What was done is no stock: 新建小学3所、幼儿园2所.
+bool TellsOfAnAct(const MetricChooser::Knowledge& known, const MetricChooser::Asked& asked) {
+  const auto acts = [&](text::WordHits words) {
+    return Outermost(known.context, known.vocabulary, words, FacetWords::kAct) != 0;
+  };
+  // 招聘教师206名,其中专任教师190名: a part is of what was done to the whole.
+  const bool of_part = asked.clause.starts_with(U"其中") || asked.lead_in.starts_with(U"其中");
+  return acts(asked.naming.OfSubject()) || acts(asked.naming.OfLeadIn()) ||
+         acts(known.vocabulary.Find(of_part ? asked.before : asked.clause));
 }
 
 // Whether each word of `b` lies within one of `a`.
@@ -106,9 +113,8 @@ bool MetricChooser::Admits(const Knowledge& known, const Asked& asked, uint32_t 
   const Metric& m = known.table.metrics()[metric];
   const Figure& f = asked.figure;
   if (((words_[metric].dimensions >> static_cast<int>(f.dimension)) & 1) == 0) return false;
-  if (asked.naming.changes && f.change == 0) return false;
-  if (!AdmitsValue(m, f, f.change != 0)) return false;
-  if (m.kind == Kind::kStock && TellsOfAnAct(known.vocabulary, asked.naming)) return false;
+  if (!AdmitsValue(m, f, f.change != 0 || asked.naming.changes)) return false;
+  if (m.kind == Kind::kStock && TellsOfAnAct(known, asked)) return false;
   return AdmitsFacets(m, known.context, asked.facets);
 }
 
@@ -148,7 +154,8 @@ std::optional<uint32_t> MetricChooser::Choose(const Knowledge& known, const Aske
   if (naming.of_whole && asked.figure.dimension == Dimension::kCount) return std::nullopt;
   if (const auto by_subject = Best(known, asked, naming.OfSubject())) return by_subject;
   // 毛入园率、普惠率分别达91%、85%: words of the clause name neither.
-  if (naming.pairs && naming.subject.empty()) return std::nullopt;
+  const bool placed = Claims::IsPlaced(known.vocabulary, naming, known.context.placing());
+  if (naming.pairs && !placed) return std::nullopt;
   return Best(known, asked, naming.words);
 }
 

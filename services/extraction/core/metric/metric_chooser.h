@@ -27,7 +27,7 @@ class MetricChooser {
   struct Knowledge {
     const metrics::MetricTable& table;
     const text::Vocabulary& vocabulary;
-    const ContextWords& context;
+    const FacetWords& context;
     const Region& region;
   };
   // `lead_in`: the words before the figure, of `naming`.
@@ -37,6 +37,7 @@ class MetricChooser {
     const Facets& facets;
     std::u32string_view lead_in;
     std::u32string_view before;  // the words of the sentence before that
+    std::u32string_view clause;  // those of them in its clause
   };
 
   // Whether any metric has figures of this dimension.

@@ -14,7 +14,7 @@ absl::StatusOr<MetricRules> MetricRules::Create(const text::DataSet& data) {
   auto table = metrics::MetricTable::Create(data);
   if (!table.ok()) return table.status();
   text::Vocabulary vocabulary;
-  auto context = ContextWords::Create(data, &vocabulary);
+  auto context = FacetWords::Create(data, &vocabulary);
   if (!context.ok()) return context.status();
   auto places = PlaceFinder::Create(data);
   if (!places.ok()) return places.status();

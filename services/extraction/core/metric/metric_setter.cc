@@ -10,12 +10,12 @@ namespace {
 
 using metrics::Metric;
 
+// How far back a sentence is read: what is longer is a table.
+constexpr uint32_t kReach = 120;  // characters
+constexpr uint32_t kClausesBack = 12, kFiguresBack = 12;
+
 bool Names(const std::vector<std::string>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-std::string_view OrEmpty(std::string_view stage, const Metric& m) {
-  return Names(m.stages, stage) ? stage : std::string_view();
 }
 
 // 其中幼儿园|8265名, 、小学|13620名: nothing but the subject stands between two figures of a list.
@@ -35,22 +35,21 @@ MetricSetter::MetricSetter(const MetricWords& words, const ReportText& report,
     : words_(words),
       report_(report),
       figures_(figures),
-      region_(RegionOf(report.segmentation().frame())),
+      region_(RegionOf(report.segmentation().frame(), words.context)),
       naming_(words.vocabulary, words.context, report, figures) {}
 
 void MetricSetter::Set(uint32_t i, v1::Quantity* out) {
   const Figure& f = figures_[i];
   const Naming& naming = naming_.Read(i);
   if (!words_.chooser.Takes(f.dimension)) return;
-  const auto [facets, metric] = ReadFigure(i, naming);
-  const Metric* m = metric ? &words_.table.metrics()[*metric] : nullptr;
-  if (m != nullptr) SetPlace(*m, f, facets, out);
-  if (m == nullptr || !out->has_scope()) {
-    SetStage(nullptr, f, naming, facets, out);
-    return;
-  }
-  SetText(m->id, out->mutable_metric());
-  SetStage(m, f, naming, facets, out);
+  const auto [facets, index] = ReadFigure(i, naming);
+  const Metric* metric = index ? &words_.table.metrics()[*index] : nullptr;
+  const auto stage =
+      metric != nullptr ? StageFor(*metric, i, naming, facets) : std::optional(facets.stage);
+  if (stage && !stage->empty()) SetText(*stage, out->mutable_stage());
+  if (metric == nullptr || !stage) return;
+  SetPlace(*metric, i, facets, out);
+  if (out->has_scope()) SetText(metric->id, out->mutable_metric());
 }
 
 // By the words beside the figure, then with the noun its subject hangs on, which is further off.
@@ -61,6 +60,7 @@ MetricSetter::Reading MetricSetter::ReadFigure(uint32_t i, const Naming& naming)
   Reading out{facets_of(), std::nullopt};
   out.metric = Choose(i, naming, out.facets);
   if (!out.metric) out.metric = AsPartOfTheLast(i, Asked(i, naming, out.facets));
+  if (!out.metric && DropPlaceOf(i)) out.metric = Choose(i, naming, out.facets);
   if (!out.metric && naming_.AddHead(i)) {
     out.facets = facets_of();
     out.metric = Choose(i, naming, out.facets);
@@ -69,12 +69,31 @@ MetricSetter::Reading MetricSetter::ReadFigure(uint32_t i, const Naming& naming)
   return out;
 }
 
+// 云溪镇中心小学专任教师46人: the name the subject begins with is asked for last.
+bool MetricSetter::DropPlaceOf(uint32_t i) {
+  const Figure& f = figures_[i];
+  if (f.dimension != Dimension::kCount || f.subject.empty()) return false;
+  const auto place = words_.places.Find(report_, f.subject, region_);
+  if (!place || place->range.begin != f.subject.begin) return false;
+  naming_.DropPlace(place->range.size());
+  return true;
+}
+
 MetricChooser::Asked MetricSetter::Asked(uint32_t i, const Naming& naming,
                                          const Facets& facets) const {
   const Figure& f = figures_[i];
   const uint32_t sentence = report_.sentences()[f.sentence].range.begin;
-  return {f, naming, facets, report_.View(naming.lead_in),
-          report_.View({std::min(sentence, naming.lead_in.begin), naming.lead_in.begin})};
+  const uint32_t clause = report_.clauses()[f.clause].range.begin;
+  const uint32_t end = naming.lead_in.begin;
+  const auto back_to = [end](uint32_t begin) {
+    return Range{std::max(std::min(begin, end), end - std::min(end, kReach)), end};
+  };
+  return {f,
+          naming,
+          facets,
+          report_.View(naming.lead_in),
+          report_.View(back_to(sentence)),
+          report_.View(back_to(clause))};
 }
 
 std::optional<uint32_t> MetricSetter::Choose(uint32_t i, const Naming& naming,
@@ -101,24 +120,63 @@ std::optional<uint32_t> MetricSetter::AsPartOfTheLast(uint32_t i,
   return last_.metric;
 }
 
-void MetricSetter::SetStage(const Metric* metric, const Figure& f, const Naming& naming,
-                            const Facets& facets, v1::Quantity* out) {
-  std::string_view stage = facets.stage;
-  if (metric != nullptr && stage.empty()) {
-    stage = metric->own_stage;
-    if (stage.empty() && !metric->stages.empty())
-      stage = OrEmpty(StageOfClause(f, naming), *metric);
-    if (stage.empty() && !metric->stages.empty()) stage = OrEmpty(StageOfHeading(f), *metric);
-  }
-  if (!stage.empty()) SetText(stage, out->mutable_stage());
+std::optional<std::string_view> MetricSetter::StageFor(const Metric& metric, uint32_t i,
+                                                       const Naming& naming, const Facets& facets) {
+  if (metric.stages.empty() || !facets.stage.empty()) return facets.stage;
+  if (!metric.own_stage.empty()) return metric.own_stage;
+  const StageBefore before = StageOfSentence(i, naming);
+  if (before.unclear || (!before.stage.empty() && !Names(metric.stages, before.stage)))
+    return std::nullopt;
+  if (!before.stage.empty() || before.whole) return before.stage;
+  const std::string_view of_heading = StageOfHeading(figures_[i]);
+  return Names(metric.stages, of_heading) ? of_heading : std::string_view();
 }
 
-std::string_view MetricSetter::StageOfClause(const Figure& f, const Naming& naming) {
-  scratch_.clear();
-  const Range before = report_.BeforeInClause(f.clause, f.range.begin);
-  words_.vocabulary.Find(report_.view(), before.begin, naming.lead_in.begin, &scratch_);
-  bool several = false;
-  return StageOf(words_.context, words_.vocabulary, scratch_, &several);
+// The part of the sentence after its last ';' is asked first.
+MetricSetter::StageBefore MetricSetter::StageOfSentence(uint32_t i, const Naming& naming) {
+  const Figure& f = figures_[i];
+  const auto& clauses = report_.clauses();
+  const uint32_t first = report_.sentences()[f.sentence].first_clause;
+  uint32_t from = f.clause;
+  while (from > first && f.clause - from < kClausesBack && clauses[from - 1].stop != U';') --from;
+  const StageBefore near = StageOfClauses(from, i, naming);
+  const bool named = near.unclear || near.whole || !near.stage.empty();
+  return named || from == first ? near : StageOfClauses(first, i, naming);
+}
+
+// 学前三年毛入园率93.6%,专任教师3842人: a rate's stage is its own.
+bool MetricSetter::StatesRate(uint32_t clause, uint32_t i) const {
+  const uint32_t first = i - std::min(i, kFiguresBack);
+  for (uint32_t k = i; k-- > first && figures_[k].clause >= clause;) {
+    const Dimension d = figures_[k].dimension;
+    if (figures_[k].clause == clause && d != Dimension::kCount && d != Dimension::kMoney)
+      return true;
+  }
+  return false;
+}
+
+// 小学41所,在校学生21640人 → 小学. Of several named in one list the figure is of the whole:
+// 幼儿园46所、 小学41所,在校学生31510人. Of several named apart nobody can tell.
+MetricSetter::StageBefore MetricSetter::StageOfClauses(uint32_t from, uint32_t i,
+                                                       const Naming& naming) {
+  const uint32_t last = figures_[i].clause;
+  from = std::max(from, last - std::min(last, kClausesBack));
+  StageBefore out;
+  for (uint32_t c = from; c <= last; ++c) {
+    if (StatesRate(c, i)) continue;
+    const Range clause = report_.clauses()[c].range;
+    scratch_.clear();
+    words_.vocabulary.Find(report_.view(), clause.begin, std::min(clause.end, naming.lead_in.begin),
+                           &scratch_);
+    bool several = false;
+    const std::string_view stage = StageOf(words_.context, words_.vocabulary, scratch_, &several);
+    if (stage.empty() && !several) continue;
+    const bool first = out.stage.empty() && !out.whole;
+    out.unclear = out.unclear || !(first || (!several && stage == out.stage));
+    out.whole = several;
+    out.stage = stage;
+  }
+  return out;
 }
 
 // The stage of the innermost heading that names one: (三)学前教育普及普惠情况.
@@ -137,13 +195,26 @@ std::string_view MetricSetter::StageOfHeading(const Figure& f) {
   return {};
 }
 
-// Sets scope, and place; neither when the metric has no figures of a school.
-void MetricSetter::SetPlace(const Metric& metric, const Figure& f, const Facets& facets,
+// 城南两所小学学位紧张,平均班额接近45人: the sentence is of some schools.
+bool MetricSetter::IsOfFewSchools(uint32_t i) const {
+  const text::Decimal few(10);
+  const uint32_t first = i - std::min(i, kFiguresBack);
+  for (uint32_t k = i; k-- > first && figures_[k].sentence == figures_[i].sentence;) {
+    const Figure& f = figures_[k];
+    if (f.unit == "所" && f.value < few && f.subject.begin >= f.range.end) return true;
+  }
+  return false;
+}
+
+// Sets scope, and place; neither when the figure is another county's, or of a school where the
+// metric has none.
+void MetricSetter::SetPlace(const Metric& metric, uint32_t i, const Facets& facets,
                             v1::Quantity* out) const {
-  constexpr uint32_t kReach = 120;  // characters a named place holds for
+  const Figure& f = figures_[i];
   const Range sentence = report_.sentences()[f.sentence].range;
   const uint32_t begin = std::max(sentence.begin, f.range.begin - std::min(f.range.begin, kReach));
   const auto place = words_.places.Find(report_, {begin, f.range.begin}, region_);
+  if ((place && place->elsewhere) || IsOfFewSchools(i)) return;
   const bool school = region_.level == "school" || (place && place->school);
   std::string_view scope = school ? "school" : facets.scope.empty() ? "area" : facets.scope;
   if (!Names(metric.scopes, scope)) return;

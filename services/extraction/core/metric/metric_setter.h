@@ -15,7 +15,7 @@ namespace dudao::extraction {
 struct MetricWords {
   metrics::MetricTable table;
   text::Vocabulary vocabulary;
-  ContextWords context;
+  FacetWords context;
   PlaceFinder places;
   MetricChooser chooser;
 };
@@ -36,14 +36,25 @@ class MetricSetter {
     std::optional<uint32_t> metric;
   };
   Reading ReadFigure(uint32_t i, const Naming& naming);
+  bool DropPlaceOf(uint32_t i);
   MetricChooser::Asked Asked(uint32_t i, const Naming& naming, const Facets& facets) const;
   std::optional<uint32_t> Choose(uint32_t i, const Naming& naming, const Facets& facets) const;
   std::optional<uint32_t> AsPartOfTheLast(uint32_t i, const MetricChooser::Asked& asked) const;
-  void SetStage(const metrics::Metric* metric, const Figure& f, const Naming& naming,
-                const Facets& facets, v1::Quantity* out);
-  void SetPlace(const metrics::Metric& metric, const Figure& f, const Facets& facets,
+  // The stage of a figure of `metric`, empty when it is of all; nullopt when nobody can tell.
+  std::optional<std::string_view> StageFor(const metrics::Metric& metric, uint32_t i,
+                                           const Naming& naming, const Facets& facets);
+  void SetPlace(const metrics::Metric& metric, uint32_t i, const Facets& facets,
                 v1::Quantity* out) const;
-  std::string_view StageOfClause(const Figure& f, const Naming& naming);
+  bool IsOfFewSchools(uint32_t i) const;
+  // What the sentence names before a figure whose own words name no stage.
+  struct StageBefore {
+    std::string_view stage;
+    bool whole = false;    // several in one list
+    bool unclear = false;  // several apart
+  };
+  StageBefore StageOfSentence(uint32_t i, const Naming& naming);
+  StageBefore StageOfClauses(uint32_t from, uint32_t i, const Naming& naming);
+  bool StatesRate(uint32_t clause, uint32_t i) const;
   std::string_view StageOfHeading(const Figure& f);
 
   const MetricWords& words_;

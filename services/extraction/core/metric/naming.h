@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/text/vocabulary.h"
-#include "services/extraction/core/metric/context_words.h"
+#include "services/extraction/core/metric/facet_words.h"
 #include "services/extraction/core/quantity/figure.h"
 
 namespace dudao::extraction {
@@ -34,26 +34,31 @@ struct Naming {
 class NamingReader {
  public:
   // All must outlive it.
-  NamingReader(const text::Vocabulary& vocabulary, const ContextWords& context,
+  NamingReader(const text::Vocabulary& vocabulary, const FacetWords& context,
                const ReportText& report, const std::vector<Figure>& figures)
-      : vocabulary_(vocabulary), context_(context), report_(report), figures_(figures) {}
+      : vocabulary_(vocabulary), facet_words_(context), report_(report), figures_(figures) {}
 
   // Of figure `i`, the one after that asked for before. Good until the next call.
   const Naming& Read(uint32_t i);
   // Joins the noun the subject hangs on, if there is one, to the naming last read: false when there
   // is none, or it names a stage where the subject does (小学 does not hang on 幼儿园).
   bool AddHead(uint32_t i);
+  // Takes the first `length` characters, a named place, off the subject.
+  void DropPlace(uint32_t length);
 
  private:
   void ReadSubject(const Figure& f);
   Range LeadInOf(uint32_t i) const;
+  std::u32string_view Between(uint32_t i) const;  // the figure before and `i`
+  uint32_t BeginOfPart(uint32_t i, uint32_t begin) const;
   void MarkEnd();
 
   const text::Vocabulary& vocabulary_;
-  const ContextWords& context_;
+  const FacetWords& facet_words_;
   const ReportText& report_;
   const std::vector<Figure>& figures_;
   Naming naming_;
+  std::vector<uint32_t> begins_;  // of the lead-ins read so far
 };
 
 }  // namespace dudao::extraction

@@ -82,6 +82,7 @@ bool PlaceFinder::IsName(std::u32string_view prefix, Kind kind) const {
 std::optional<NamedPlace> PlaceFinder::Find(const ReportText& report, Range before,
                                             const Region& region) const {
   std::optional<NamedPlace> out;
+  const bool has_counties = region.level == "prefecture" || region.level == "province";
   const std::u32string_view text = report.view().substr(0, before.end);
   for (uint32_t i = before.begin; i < before.end; ++i) {
     const auto hit = words_.words.LongestAt(text, i);
@@ -89,12 +90,13 @@ std::optional<NamedPlace> PlaceFinder::Find(const ReportText& report, Range befo
     const Kind kind = kinds_[hit->word];
     // 城区 ends no name, nor does the 区 in it.
     if (kind == Kind::kGeneric) i = hit->end - 1;
+    if (kind == Kind::kGeneric && (text[hit->begin] == U'全' || text[hit->begin] == U'我'))
+      out.reset();
     if (kind == Kind::kMark || kind == Kind::kGeneric) continue;
-    if (kind == Kind::kCounty && region.level != "prefecture" && region.level != "province")
-      continue;
     const uint32_t begin = NameBegin(text, before, i, region);
     if (begin < i && IsName(text.substr(begin, i - begin), kind))
-      out = NamedPlace{{begin, hit->end}, kind == Kind::kSchool};
+      out = NamedPlace{
+          {begin, hit->end}, kind == Kind::kSchool, kind == Kind::kCounty && !has_counties};
   }
   return out;
 }

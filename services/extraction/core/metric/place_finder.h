@@ -21,13 +21,15 @@ namespace dudao::extraction {
 struct NamedPlace {
   Range range;
   bool school = false;
+  bool elsewhere = false;  // another county, in a county's report
 };
 
 class PlaceFinder {
  public:
   static absl::StatusOr<PlaceFinder> Create(const text::DataSet& data);
 
-  // The last place named in `before`, the words of a sentence up to a figure.
+  // The last place named in `before`, the words of a sentence up to a figure, unless the region
+  // itself (全县, 我市) is named after it.
   std::optional<NamedPlace> Find(const ReportText& report, Range before,
                                  const Region& region) const;
 

@@ -23,13 +23,19 @@ class PartSplitter {
 
   std::vector<Range> Split(Range range) {
     parts_.clear();
-    at_ = SkipHeading(range);
-    end_ = range.end;
-    while (at_ < end_) Next();
+    ReadFrom(SkipHeading(range), range.end);
+    // 3.家校协同不够紧密。 has no more to say than its heading.
+    if (parts_.empty()) ReadFrom(range.begin, range.end);
     return std::move(parts_);
   }
 
  private:
+  void ReadFrom(uint32_t begin, uint32_t end) {
+    at_ = begin;
+    end_ = end;
+    while (at_ < end_) Next();
+  }
+
   std::u32string_view View(uint32_t begin, uint32_t end) const {
     return report_.View({begin, end});
   }

@@ -36,6 +36,18 @@ uint32_t SkipRefused(Text text, uint32_t at) {
   return static_cast<uint32_t>(end);
 }
 
+// What the bare numbers of a list are in the unit of its last: 120、98万元 are both in 万.
+void TakeScale(const Candidate& last, Candidate* bare) {
+  if (!last.scaled || bare->scaled) return;
+  const text::Decimal scaled = bare->figure.value.Shift(last.scale_power);
+  // 8000、1.2万元: the nearer reading.
+  const bool far = scaled > last.figure.value && bare->figure.value > text::Decimal(999);
+  if (far) return;
+  bare->figure.value = scaled;
+  bare->figure.precision = bare->figure.precision.Shift(last.scale_power);
+  bare->figure.written_out = false;
+}
+
 }  // namespace
 
 struct FigureScanner::Cursor {
@@ -123,10 +135,7 @@ uint32_t FigureScanner::TakeNumber(Cursor* c, uint32_t at, uint32_t word_end) co
   const uint32_t past = static_cast<uint32_t>(SkipNumber(c->text, at));
   if (!candidate) return std::max({word_end, past, SkipRefused(c->text, at)});
   const uint32_t end_of_figure = candidate->figure.range.end;
-  // 上千名教师: a bound makes a number of what would begin a name.
-  if (word_end > at && (IsDenied(*lexicon_, c->text, *candidate) || IsBounded(*c, *candidate))) {
-    word_end = at;
-  }
+  if (word_end > at && IsNumberAllTheSame(*c, &*candidate)) word_end = at;
   if (word_end >= end_of_figure) {
     c->report.Refused("refused.word", {at, word_end});
     return word_end;
@@ -134,6 +143,13 @@ uint32_t FigureScanner::TakeNumber(Cursor* c, uint32_t at, uint32_t word_end) co
   if (!Complete(*c, &*candidate)) return std::max({word_end, past, candidate->figure.number.end});
   c->found.push_back(*std::move(candidate));
   return c->found.back().figure.range.end;
+}
+
+// What begins like a word is a number for its surroundings: 未发生一起, 上千名教师,
+// 397、211、650个.
+bool FigureScanner::IsNumberAllTheSame(const Cursor& c, Candidate* candidate) const {
+  if (IsDenied(*lexicon_, c.text, *candidate) || IsBounded(c, *candidate)) return true;
+  return !candidate->unit && !candidate->chinese && ShareUnitOfNext(c, candidate);
 }
 
 // 上千, 近百: a lone power with a bound before it; 一番, of which a rule decides.
@@ -238,18 +254,6 @@ bool FigureScanner::CompleteNone(const Cursor& c, Candidate* candidate) const {
   candidate->unit = &kNone;
   f.modality = Modality::kDenied;
   return true;
-}
-
-// What the bare numbers of a list are in the unit of its last: 120、98万元 are both in 万.
-void TakeScale(const Candidate& last, Candidate* bare) {
-  if (!last.scaled || bare->scaled) return;
-  const text::Decimal scaled = bare->figure.value.Shift(last.scale_power);
-  // 8000、1.2万元: the nearer reading.
-  const bool far = scaled > last.figure.value && bare->figure.value > text::Decimal(999);
-  if (far) return;
-  bare->figure.value = scaled;
-  bare->figure.precision = bare->figure.precision.Shift(last.scale_power);
-  bare->figure.written_out = false;
 }
 
 // The first numbers of a list take the unit of the last. Commas part a list only of three or more:

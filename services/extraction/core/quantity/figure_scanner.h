@@ -28,6 +28,7 @@ class FigureScanner {
   // Reads at `at` and returns where to go on.
   uint32_t Step(Cursor* cursor, uint32_t at) const;
   uint32_t TakeNumber(Cursor* cursor, uint32_t at, uint32_t word_end) const;
+  bool IsNumberAllTheSame(const Cursor& cursor, Candidate* c) const;
   bool IsBounded(const Cursor& cursor, const Candidate& c) const;
   bool Complete(const Cursor& cursor, Candidate* c) const;
   bool CompleteBare(const Cursor& cursor, Candidate* c) const;

@@ -117,7 +117,7 @@ absl::StatusOr<QuantityLexicon> QuantityLexicon::Create(const text::DataSet& dat
     if (!list.ok()) return list.status();
     *words = *std::move(list);
   }
-  auto context = ContextWords::Load(data);
+  auto context = NearbyWords::Load(data);
   if (!context.ok()) return context.status();
   lexicon.context_ = *std::move(context);
   lexicon.MarkFirst();

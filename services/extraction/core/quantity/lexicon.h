@@ -14,8 +14,8 @@
 #include "absl/status/statusor.h"
 #include "common/text/data_set.h"
 #include "common/text/word_finder.h"
-#include "services/extraction/core/quantity/context_words.h"
 #include "services/extraction/core/quantity/figure.h"
+#include "services/extraction/core/quantity/nearby_words.h"
 
 namespace dudao::extraction {
 
@@ -135,7 +135,7 @@ class QuantityLexicon {
   // Nouns of money (投资, 经费), after which 2500万 needs no 元.
   const text::WordFinder& money_words() const { return money_words_; }
   // What stands beside a number, by rule.
-  const ContextWords& context() const { return context_; }
+  const NearbyWords& context() const { return context_; }
   // Nouns that name no thing of their own (人数, 面积): the verb before one is part of its name.
   const text::WordFinder& bare_heads() const { return bare_heads_; }
 
@@ -167,7 +167,7 @@ class QuantityLexicon {
   text::WordFinder not_figures_, structural_, money_words_;
   text::WordFinder openers_, closers_, leaders_, links_, modifiers_, base_times_, bare_heads_,
       schools_, people_, places_;
-  ContextWords context_;
+  NearbyWords context_;
 };
 
 }  // namespace dudao::extraction

@@ -20,14 +20,15 @@ class ModalityFinder {
   Modality Of(const Figure& f) {
     ReadCues(f.sentence);
     const bool plans = report_.paragraphs()[f.paragraph].role == "plans";
-    if (IsStandard(f)) return Say("modality.standard", f, Modality::kStandard);
-    if (plans) return Say("modality.plans_section", f, Modality::kTarget);
-    return IsTarget(f) ? Say("modality.target", f, Modality::kTarget) : Modality::kFact;
+    if (IsStandard(f)) return Say("modality.standard", f, {}, Modality::kStandard);
+    if (plans) return Say("modality.plans_section", f, {}, Modality::kTarget);
+    const Range hope = TargetWord(f);
+    return hope.empty() ? Modality::kFact : Say("modality.target", f, hope, Modality::kTarget);
   }
 
  private:
-  Modality Say(std::string_view rule, const Figure& f, Modality modality) const {
-    report_.Fired(rule, f.range);
+  Modality Say(std::string_view rule, const Figure& f, Range words, Modality modality) const {
+    report_.Fired(rule, f.range, words);
     return modality;
   }
 
@@ -150,20 +151,23 @@ class ModalityFinder {
 
   // 力争, 计划新建, 规划在…: holds to the end of the sentence or until something is said to be
   // done.
-  bool IsTarget(const Figure& f) const {
+  Range TargetWord(const Figure& f) const {
     const Range sentence = report_.sentences()[f.sentence].range;
-    uint32_t said = 0;
+    Range said;
     auto it = From(Near(sentence.begin, f.range.begin));
     for (; it != cues_.end() && it->range.begin < f.range.begin; ++it) {
-      const CueHit& h = *it;
-      if (h.cue == Cue::kTarget || (h.cue == Cue::kIntends && Intends(h.range))) said = h.range.end;
-      if (h.cue == Cue::kDone && said != 0 && PartsClauses(said, h.range.begin)) said = 0;
+      const bool hope = it->cue == Cue::kTarget || (it->cue == Cue::kIntends && Intends(it->range));
+      if (hope) said = it->range;
+      if (it->cue == Cue::kDone && PartsFrom(said, it->range.begin)) said = {};
     }
     // 即将投用,首批10家已签约: done, though the word stands after the figure.
-    const bool done = it != cues_.end() && it->cue == Cue::kDone && said != 0 &&
-                      !PartsClauses(f.range.begin, it->range.begin) &&
-                      PartsClauses(said, f.range.begin);
-    return said > sentence.begin && !done;
+    const bool done =
+        it != cues_.end() && it->cue == Cue::kDone && !PartsClauses(f.range.begin, it->range.begin);
+    return done && PartsFrom(said, f.range.begin) ? Range{} : said;
+  }
+
+  bool PartsFrom(Range said, uint32_t at) const {
+    return !said.empty() && PartsClauses(said.end, at);
   }
 
   // 下半年|计划|开展10次: an act follows, and no name ends here (行动计划实施以来).

@@ -151,9 +151,11 @@ class PeriodFinder {
 
   // 是2016年的2.3倍, 恢复到2019年的93%: the year it is measured by.
   bool IsMeasuredBy(const TimeSetter& s, const Figure& f) const {
-    if (s.range.end + 1 != f.range.begin || text_[s.range.end] != U'的') return false;
+    if (s.clause != f.clause || text_[s.range.end] != U'的') return false;
+    if (f.unit == "倍") return true;  // the second of 3.9倍和2.5倍 too
+    if (s.range.end + 1 != f.range.begin) return false;
     const Text before = text_.substr(0, s.range.begin);
-    return f.unit == "倍" || before.ends_with(U"恢复到") || before.ends_with(U"相当于");
+    return before.ends_with(U"恢复到") || before.ends_with(U"相当于");
   }
 
   // 由2015年的32.9%提高到72.2%: the second level is of a time not given.

@@ -55,7 +55,9 @@ uint32_t PhraseTrimmer::NounStop(uint32_t begin, uint32_t end) const {
     if (at > begin && text::BeginsNumeral(c) && IsTimeAt(text_, at)) return at;
     const auto closer = lexicon_.closers().LongestAt(text_, at);
     const bool keeps = closer && lexicon_.Keeps(closer->word);
-    if (closer && (!keeps || (closer->end >= end && at > begin))) return at;
+    // 12500人|在园: a bare modifier at the end is no part of the noun.
+    const bool modifier = closer && closer->end - closer->begin <= 2 && closer->end >= end;
+    if (closer && (!keeps || (modifier && at > begin))) return at;
     at = closer ? closer->end : at + 1;
   }
   return end;
@@ -190,6 +192,8 @@ void PhraseTrimmer::StripFront(Range* r) const {
     const auto lead = lexicon_.leaders().LongestAt(text_, r->begin);
     if (!lead || lead->end > r->end) return;
     if (lead->end == r->end && lead->end - lead->begin > 1) return;
+    const auto noun = lexicon_.openers().LongestAt(text_, r->begin);  // 应届毕业生
+    if (noun && lexicon_.IsNoun(noun->word) && noun->end > lead->end) return;
     r->begin = lead->end;
   }
 }

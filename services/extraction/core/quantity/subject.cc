@@ -141,7 +141,7 @@ class SubjectFinder {
   // 1.7万名|乡村教师|生活补助: 名 counts people, 所 counts schools, whatever the words go on to
   // say.
   Range Counted(Range r, const Unit& unit) const {
-    const bool people = unit.Is(UnitGroup::kPeople);
+    const bool people = unit.Is(UnitGroup::kPeople) || unit.Is(UnitGroup::kAge);
     if (!people && !unit.Is(UnitGroup::kSchool)) return r;
     const text::WordFinder& nouns = people ? lexicon_.people() : lexicon_.places();
     const Text words = text_.substr(0, r.end);
@@ -246,7 +246,9 @@ class SubjectFinder {
       if (before.sentence != f.sentence) return false;
       if (before.subject_text.empty()) continue;
       // 6-15周岁儿童全部入学,共计28600人: an age is none of its own subject.
-      const bool age = all_[j].unit->Is(UnitGroup::kAge) && f.dimension == Dimension::kCount;
+      const bool of_age = all_[j].unit->Is(UnitGroup::kAge);
+      const bool age = of_age && f.dimension == Dimension::kCount;
+      if (of_age && f.dimension == Dimension::kDuration) continue;
       if (!TellsOf(f) && before.dimension != f.dimension && !listed && !age) continue;
       f.subject = before.subject;
       f.subject_text = before.subject_text;

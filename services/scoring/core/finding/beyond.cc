@@ -16,7 +16,8 @@ Found CopiedText(const FindingContext& c) {
   Found out;
   for (const v1::SharedPassage& p : c.beyond.passages()) {
     if (!Stands(p.span(), c)) continue;
-    const std::string_view variant = p.source() == "report" ? "" : p.source();
+    std::string_view variant = p.source();
+    if (variant == "report") variant = "";
     out.push_back({variant, {std::to_string(p.characters())}, {text::FromProto(p.span())}});
   }
   return out;

@@ -43,6 +43,23 @@ Found EmptyClaim(const FindingContext& context);
 Found RedlineBoast(const FindingContext& context);
 Found LeaderNameMisplaced(const FindingContext& context);
 
+// package.cc: what comes with the report.
+Found SelfScoreTableAbsent(const FindingContext& context);
+Found ScoreReasonAbsent(const FindingContext& context);
+Found EvidenceListAbsent(const FindingContext& context);
+Found SelfScoreNotSplit(const FindingContext& context);
+Found OverLength(const FindingContext& context);
+
+// follow_up.cc: whether what is admitted is followed through.
+Found ProblemWithoutMeasure(const FindingContext& context);
+Found ProblemInPassing(const FindingContext& context);
+Found LastProblemNotAnswered(const FindingContext& context);
+Found Contradiction(const FindingContext& context);
+
+// stale.cc, places.cc: a year gone by, another place's name.
+Found FigureStale(const FindingContext& context);
+Found ForeignPlaceName(const FindingContext& context);
+
 // beyond.cc: what other reports and the office's statistics say.
 Found CopiedText(const FindingContext& context);
 Found DiffersFromReference(const FindingContext& context);

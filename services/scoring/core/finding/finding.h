@@ -30,6 +30,8 @@ struct FindingContext {
   const google::protobuf::RepeatedPtrField<v1::IndicatorScore>& rows;
   // Whether a person named the framework.
   bool framework_named = false;
+  // The report's own score of itself.
+  const v1::SelfScore& self_score = v1::SelfScore::default_instance();
   // What other reports and statistics say.
   const v1::Beyond& beyond = v1::Beyond::default_instance();
 };

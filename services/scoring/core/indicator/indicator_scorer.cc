@@ -204,6 +204,7 @@ text::Decimal ScoreIndicator(const ReportView& report, const Indicator& indicato
     Give(indicator, deciding, pending, &row);
   }
   if (row.reason().empty()) row.set_reason(ReasonOf(report, in_force) + "。");
+  if (!pending.is_zero()) row.set_pending(pending.ToString());
   if (row.has_score() && !pending.is_zero())
     row.set_reason(fmt::format("{}其余{}分待补充数据后评定。", row.reason(), pending.ToString()));
   AddMissing(indicator, in_force, &row);

@@ -47,6 +47,7 @@ std::string_view DoubtOf(const v1::Quantity& q, const Metric& metric, const Metr
   if (q.has_period() && !f.year) return "所述时段不是单一年度";
   if (f.year && years.duty && *f.year < *years.duty) return "不是本年度的数据";
   if (q.has_value_hi()) return "写作区间";
+  if (metric.IsChange() && !q.has_change()) return "未写明是增是减";
   if (metric.IsChange() && ChangeOfSeveralYears(q, years)) return "不是与上年相比";
   if (metric.form == Form::kZero && !f.value.hi.is_zero()) return "是否属于所列情形须人工核定";
   return {};

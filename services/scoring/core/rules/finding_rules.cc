@@ -62,6 +62,37 @@ absl::Status FindingRules::AddWords(const text::DataSet& data, text::Vocabulary*
   return absl::OkStatus();
 }
 
+absl::Status FindingRules::AddNearWords(const text::DataSet& data) {
+  const auto table = Load(data, "messages/finding_words_near.tsv", {"list", "word"});
+  if (!table.ok()) return table.status();
+  for (const Row& row : table->rows()) {
+    if (row["word"].empty()) return row.Error("word", "empty");
+    List32& list = lists_[std::string(row["list"])];
+    if (list.mask != 0) return row.Error("list", "stands in finding_words.tsv, too");
+    list.words.push_back(text::U32(row["word"]));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status FindingRules::AddTopics(const text::DataSet& data) {
+  const auto topics = Load(data, "messages/problem_topics.tsv", {"topic", "words"});
+  if (!topics.ok()) return topics.status();
+  for (const Row& row : topics->rows()) {
+    topics_.push_back(text::SplitWords32(row["words"], '|'));
+    if (topics_.back().empty()) return row.Error("words", "empty");
+  }
+  const auto pairs = Load(data, "messages/contradictions.tsv", {"claimed", "admitted", "none"});
+  if (!pairs.ok()) return pairs.status();
+  for (const Row& row : pairs->rows()) {
+    contradictions_.push_back({text::SplitWords32(row["claimed"], '|'),
+                               text::SplitWords32(row["admitted"], '|'),
+                               text::SplitWords32(row["none"], '|')});
+    if (contradictions_.back().claimed.empty()) return row.Error("claimed", "empty");
+    if (contradictions_.back().admitted.empty()) return row.Error("admitted", "empty");
+  }
+  return absl::OkStatus();
+}
+
 absl::Status FindingRules::AddAdmissions(const text::DataSet& data, const LineTable& lines,
                                          text::Vocabulary* vocabulary) {
   const auto table = Load(data, "thresholds/admissions.tsv", {"line", "any", "none", "words"});
@@ -102,6 +133,8 @@ absl::StatusOr<FindingRules> FindingRules::Create(const text::DataSet& data, con
   if (absl::Status s = out.AddWords(data, vocabulary); !s.ok()) return s;
   if (absl::Status s = out.AddAdmissions(data, lines, vocabulary); !s.ok()) return s;
   if (absl::Status s = out.AddPlausible(data); !s.ok()) return s;
+  if (absl::Status s = out.AddNearWords(data); !s.ok()) return s;
+  if (absl::Status s = out.AddTopics(data); !s.ok()) return s;
   return out;
 }
 

@@ -1,5 +1,6 @@
 // Words and wordings of findings: data/messages/findings.tsv and finding_words.tsv,
-// data/thresholds/admissions.tsv, data/metrics/plausible.tsv.
+// problem_topics.tsv, contradictions.tsv, data/thresholds/admissions.tsv,
+// data/metrics/plausible.tsv.
 #ifndef DUDAO_SERVICES_SCORING_CORE_RULES_FINDING_RULES_H_
 #define DUDAO_SERVICES_SCORING_CORE_RULES_FINDING_RULES_H_
 
@@ -39,6 +40,12 @@ struct Plausible {
   bool digits_only = false;  // counts written out in digits, a sign of a lost separator
 };
 
+// What is claimed against what is admitted: 全部消除大班额, 大班额问题依然存在.
+struct ContradictionRule {
+  std::vector<std::u32string> claimed, admitted;
+  std::vector<std::u32string> none;  // words that make either another thing
+};
+
 class FindingRules {
  public:
   // `lines` must outlive it; adds its words to `vocabulary`. InvalidArgument names file, line and
@@ -54,11 +61,15 @@ class FindingRules {
   // Words of a list of finding_words.tsv; empty for a list that is not there.
   const std::vector<std::u32string>& List(std::string_view list) const;
   // The same list as one bit of Vocabulary::Lists; 0 for a list that is not there.
+  // Also 0 for one of finding_words_near.tsv.
   text::ListMask Mask(std::string_view list) const;
   const std::vector<Admission>& admissions() const { return admissions_; }
   // Phrases that admit; owners are indexes of admissions().
   const text::PhraseTable& admission_phrases() const { return admission_phrases_; }
   const std::vector<Plausible>& plausible() const { return plausible_; }
+  // Words of what problems and measures are about, one list a topic.
+  const std::vector<std::vector<std::u32string>>& topics() const { return topics_; }
+  const std::vector<ContradictionRule>& contradictions() const { return contradictions_; }
   // The smallest `most` among them.
   text::Decimal least_implausible() const { return least_implausible_; }
 
@@ -68,6 +79,8 @@ class FindingRules {
   absl::Status AddAdmissions(const text::DataSet& data, const LineTable& lines,
                              text::Vocabulary* vocabulary);
   absl::Status AddPlausible(const text::DataSet& data);
+  absl::Status AddNearWords(const text::DataSet& data);
+  absl::Status AddTopics(const text::DataSet& data);
 
   std::map<std::pair<std::string, std::string>, Wording> wordings_;
   struct List32 {
@@ -78,6 +91,8 @@ class FindingRules {
   std::vector<Admission> admissions_;
   text::PhraseTable admission_phrases_;
   std::vector<Plausible> plausible_;
+  std::vector<std::vector<std::u32string>> topics_;
+  std::vector<ContradictionRule> contradictions_;
   text::Decimal least_implausible_;
 };
 

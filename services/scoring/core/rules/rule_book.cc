@@ -22,6 +22,9 @@ absl::StatusOr<RuleBook> RuleBook::Create(const text::DataSet& data) {
   auto derivations = ReadDerivations(data, out.metrics);
   if (!derivations.ok()) return derivations.status();
   out.derivations = *std::move(derivations);
+  auto place_names = PlaceNames::Create(data);
+  if (!place_names.ok()) return place_names.status();
+  out.place_names = *std::move(place_names);
   out.vocabulary.Finish();
   return out;
 }

@@ -12,6 +12,7 @@
 #include "services/scoring/core/rules/finding_rules.h"
 #include "services/scoring/core/rules/framework.h"
 #include "services/scoring/core/rules/line_table.h"
+#include "services/scoring/core/rules/place_names.h"
 
 namespace dudao::scoring {
 
@@ -23,6 +24,7 @@ struct RuleBook {
   Frameworks frameworks;
   FindingRules findings;
   std::vector<Derivation> derivations;
+  PlaceNames place_names;
 
   RuleBook(RuleBook&&) = default;
   RuleBook(const RuleBook&) = delete;

@@ -50,8 +50,8 @@ TEST(MetricTable, ShippedOneHasNinetyAndMore) {
 TEST(MetricTable, EveryMetricOfTheLinesIsOneMetricAndStage) {
   const auto table = MetricTable::Create(Shipped());
   ASSERT_TRUE(table.ok()) << table.status();
-  const auto lines = text::Table::Parse(**Shipped().Require("thresholds/national.csv"),
-                                        {"id", "metric", "stage"});
+  const auto lines =
+      text::Table::Parse(**Shipped().Require("thresholds/national.csv"), {"id", "metric", "stage"});
   ASSERT_TRUE(lines.ok()) << lines.status();
   std::set<std::string> seen;
   for (const text::Row& row : lines->rows()) {

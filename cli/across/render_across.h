@@ -1,0 +1,29 @@
+// The reports of a batch beside each other, for people: a table for the terminal and tables for
+// Excel. All name several places and stay in the office.
+#ifndef DUDAO_CLI_ACROSS_RENDER_ACROSS_H_
+#define DUDAO_CLI_ACROSS_RENDER_ACROSS_H_
+
+#include <string>
+
+#include "cli/across/across.h"
+#include "cli/display/words.h"
+
+namespace dudao::cli {
+
+struct AcrossOptions {
+  bool rank = false;  // by pre-score, within one level and framework
+};
+
+// One row a place: 需核实, 建议询问, 未回应, 可否评分, 区间; most 需核实 first.
+std::string RenderAcross(const Across& across, const Words& words, const AcrossOptions& options);
+
+// CSV in UTF-8 with a byte order mark, as Excel opens it; empty when there is nothing to tell.
+std::string AcrossCsv(const Across& across, const Words& words);
+std::string MatrixCsv(const Across& across, const Words& words);  // indicator × place
+std::string DistributionCsv(const Across& across);
+std::string SharedCsv(const Across& across);
+std::string ComparedCsv(const Across& across);
+
+}  // namespace dudao::cli
+
+#endif  // DUDAO_CLI_ACROSS_RENDER_ACROSS_H_

@@ -1,0 +1,55 @@
+// Total and grade once people have decided every point that was pending.
+//
+//   const DecidedScore decided = Decide(review.score(), scores, grades);
+//   if (decided.complete()) decided.total;
+#ifndef DUDAO_CLI_PAPERS_DECISIONS_DECIDED_SCORE_H_
+#define DUDAO_CLI_PAPERS_DECISIONS_DECIDED_SCORE_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/text/data_set.h"
+#include "common/text/decimal.h"
+#include "dudao/v1/review.pb.h"
+
+namespace dudao::cli {
+
+// Grades as half-open ranges of the share of the base, in hundredths; rows of
+// data/frameworks/grades.tsv.
+class GradeTable {
+ public:
+  // InvalidArgument names file, line and column.
+  static absl::StatusOr<GradeTable> Create(const text::DataSet& data);
+
+  // Empty when the framework has no grades.
+  std::string GradeOf(std::string_view framework, text::Decimal total, text::Decimal base) const;
+
+ private:
+  struct Grade {
+    text::Decimal from;
+    std::string name;
+  };
+  std::map<std::string, std::vector<Grade>, std::less<>> of_;  // descending
+};
+
+struct DecidedScore {
+  std::vector<std::string> open;       // ids of indicators still for a person
+  std::vector<std::string> overruled;  // ids a person scored otherwise than the machine
+  size_t by_experts = 0;               // indicators experts have scored
+  std::string total, grade;            // empty while anything is open
+  bool vetoes_open = false;            // a total but no grade: downgrades raised, not confirmed
+
+  bool complete() const { return !total.empty(); }
+};
+
+// `experts`: score by indicator id. Where an expert scored, that counts; elsewhere the machine's
+// points, if none of them is pending.
+DecidedScore Decide(const v1::Score& score, const std::map<std::string, text::Decimal>& experts,
+                    const GradeTable& grades);
+
+}  // namespace dudao::cli
+
+#endif  // DUDAO_CLI_PAPERS_DECISIONS_DECIDED_SCORE_H_
