@@ -287,9 +287,11 @@ int CheckAll(const CheckOptions& options, const Setup& setup, const Decisions& d
 
 }  // namespace
 
-int RunCheck(const CheckOptions& options) {
-  auto setup = Setup::Create(options.data_dir, options.review.framework());
+int RunCheck(const CheckOptions& asked) {
+  auto setup = Setup::Create(asked.data_dir, asked.review.framework());
   if (!setup.ok()) return ReportSetupFault(setup.status());
+  CheckOptions options = asked;
+  options.review.set_framework(setup->framework);
   const auto decisions = ReadDecisions(options.decisions);
   if (!decisions.ok()) {
     fmt::print(stderr, "{}\n",

@@ -26,7 +26,7 @@ void AddOptions(CLI::App& command, v1::ReviewOptions* review) {
   AddStated(command, [review] { return review->mutable_overrides(); });
   command.add_option_function<std::string>(
       "--framework", [review](const std::string& f) { review->set_framework(f); },
-      "指标体系的编号（缺省：按层级选用示范框架）");
+      "指标体系的编号，或文件 名称.yaml（缺省：按层级选用示范框架）");
 }
 
 void AddCheckFormat(CLI::App& check, CheckOptions* options) {
@@ -110,8 +110,11 @@ int ShowVersion() {
 int Explain(const CLI::App& app, const CLI::ParseError& fault) {
   if (fault.get_exit_code() == 0) return app.exit(fault) == 0 ? kAllFine : kUsage;
   const auto named = app.get_subcommands();
+  // The innermost command that was named.
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
   fmt::print(stderr, "参数有误：{}。请用 dudao {}--help 查看用法。\n",
-             config::ArgumentFault(app, fault),
+             config::ArgumentFault(*at, fault),
              named.empty() ? "" : named.front()->get_name() + " ");
   return kUsage;
 }

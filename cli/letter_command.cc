@@ -138,9 +138,11 @@ class LetterWriter {
 
 }  // namespace
 
-int RunLetter(const LetterCommandOptions& options) {
-  auto setup = Setup::Create(options.data_dir, options.review.framework());
+int RunLetter(const LetterCommandOptions& asked) {
+  auto setup = Setup::Create(asked.data_dir, asked.review.framework());
   if (!setup.ok()) return ReportSetupFault(setup.status());
+  LetterCommandOptions options = asked;
+  options.review.set_framework(setup->framework);
   return LetterWriter(options, *setup).Run();
 }
 

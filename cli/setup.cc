@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/exit_code.h"
+#include "cli/framework_file.h"
 #include "common/config/data_dir.h"
 #include "common/stage/stage.h"
 #include "common/status/stage_error.h"
@@ -49,14 +50,16 @@ absl::StatusOr<Wordings> Wordings::Create(const std::string& data_dir) {
 absl::StatusOr<Setup> Setup::Create(const std::string& data_dir, const std::string& framework) {
   auto data = ReadData(data_dir);
   if (!data.ok()) return data.status();
+  auto id = AddFramework(framework, &*data);
+  if (!id.ok()) return id.status();
   auto wordings = Wordings::Create(*data);
   if (!wordings.ok()) return wordings.status();
   auto papers = Papers::Create(*data);
   if (!papers.ok()) return papers.status();
   auto analysis = Analysis::Create(*data);
   if (!analysis.ok()) return analysis.status();
-  if (auto known = CheckFramework(**analysis, framework); !known.ok()) return known;
-  return Setup{*std::move(analysis), *std::move(wordings), *std::move(papers)};
+  if (auto known = CheckFramework(**analysis, *id); !known.ok()) return known;
+  return Setup{*std::move(analysis), *std::move(wordings), *std::move(papers), *std::move(id)};
 }
 
 std::string FaultLine(const ErrorMessages& messages, const std::string& path,

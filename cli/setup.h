@@ -29,10 +29,11 @@ struct Setup {
   std::unique_ptr<const Analysis> analysis;
   Wordings wordings;
   Papers papers;
+  std::string framework;  // id of the one asked for; empty: the level's default
 
   // `data_dir` empty: found. NotFound when there is no data folder; InvalidArgument names file,
-  // line and column of a faulty row; OutOfRange an unknown `framework` (empty: the level's
-  // default).
+  // line and column of a faulty row; OutOfRange an unknown `framework` (an id or a
+  // file FILE.yaml; empty: the level's default).
   static absl::StatusOr<Setup> Create(const std::string& data_dir, const std::string& framework);
 };
 

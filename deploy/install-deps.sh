@@ -28,6 +28,8 @@ packages=(
   # open the tables and letters
   libgtest-dev libgmock-dev libbenchmark-dev npm chromium fonts-noto-cjk
   libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils
+  # the schema of frameworks
+  python3-jsonschema python3-yaml
 )
 [ "${1:-}" = "--fuzz" ] && packages+=(clang-16 libclang-rt-16-dev)
 

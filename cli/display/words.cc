@@ -1,6 +1,9 @@
 #include "cli/display/words.h"
 
+#include <utility>
+
 #include "common/text/table.h"
+#include "common/yaml/document.h"
 
 namespace dudao::cli {
 
@@ -10,6 +13,18 @@ absl::Status Words::Add(const text::Row& row, std::string_view group, std::strin
   const bool added =
       words_.try_emplace({std::string(group), std::string(code)}, std::string(word)).second;
   return added ? absl::OkStatus() : row.Error("code", "given twice");
+}
+
+void Words::AddFrameworkTitles(const text::DataSet& data) {
+  for (const text::DataFile* file : data.Under("frameworks/")) {
+    if (!file->path.ends_with(".yaml")) continue;
+    std::string id, title;
+    for (auto& [key, value] : yaml::ReadHead(*file)) {
+      if (key == "id") id = std::move(value);
+      if (key == "title") title = std::move(value);
+    }
+    words_[{"framework", id}] = title;
+  }
 }
 
 absl::Status Words::AddNames(const text::DataSet& data, std::string_view path,
@@ -35,10 +50,9 @@ absl::StatusOr<Words> Words::Create(const text::DataSet& data) {
       return added;
     }
   }
-  for (const absl::Status& added :
-       {out.AddNames(data, "frameworks/frameworks.csv", "title", "framework"),
-        out.AddNames(data, "metrics/metrics.tsv", "name", "metric")}) {
-    if (!added.ok()) return added;
+  out.AddFrameworkTitles(data);
+  if (auto added = out.AddNames(data, "metrics/metrics.tsv", "name", "metric"); !added.ok()) {
+    return added;
   }
   return out;
 }

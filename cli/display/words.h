@@ -30,6 +30,7 @@ class Words {
  private:
   absl::Status Add(const text::Row& row, std::string_view group, std::string_view code,
                    std::string_view word);
+  void AddFrameworkTitles(const text::DataSet& data);
   // The column `column` of the table at `path`, by its ids, as the words of `group`.
   absl::Status AddNames(const text::DataSet& data, std::string_view path, const std::string& column,
                         std::string_view group);

@@ -303,11 +303,32 @@ TEST_F(CheckTest, APageForABrowserGoesToStdoutForOneReportAlone) {
 }
 
 TEST_F(CheckTest, ABadFrameworkIsNamedBeforeAnyWork) {
-  const std::string data = DataWith("frameworks/default.csv", ",judge,", ",guess,");
+  const std::string data =
+      DataWith("frameworks/default-county.yaml", "style: judge", "style: guess");
   const Ran ran = Check(kSamples, data);
   EXPECT_EQ(ran.code, 2);
   EXPECT_THAT(ran.out, IsEmpty());
-  EXPECT_THAT(ran.err, ::testing::ContainsRegex("default\\.csv:[0-9]+:[0-9]+"));
+  EXPECT_THAT(ran.err, ::testing::ContainsRegex("default-county\\.yaml:[0-9]+:[0-9]+"));
+}
+
+TEST_F(CheckTest, AFrameworkMayBeAFile) {
+  const std::string shipped =
+      test::ReadFile(DUDAO_SOURCE_DIR "/data/frameworks/default-county.yaml");
+  const std::string file = dir_.File("ours.yaml");
+  std::string ours = shipped;
+  ours.replace(ours.find("id: default-county"), 18, "id: qinghe-2024");
+  ours.replace(ours.find("title: 示范框架"), std::string("title: 示范框架").size(),
+               "title: 青禾区指标");
+  std::ofstream(file) << ours;
+  const Ran ran = Check(kSamples + "/yunling-county.txt --framework " + file);
+  EXPECT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("青禾区指标"));
+  EXPECT_THAT(ran.out, HasSubstr("qinghe-2024"));
+  std::ofstream(file) << shipped.substr(0, shipped.size() / 2) << "\n  x: [\n";
+  const Ran bad = Check(kSamples + " --framework " + file);
+  EXPECT_EQ(bad.code, 2);
+  EXPECT_THAT(bad.err, ::testing::ContainsRegex("ours\\.yaml:[0-9]+:[0-9]+"));
+  EXPECT_EQ(Check(kSamples + " --framework " + dir_.File("none.yaml")).code, 2);
 }
 
 TEST_F(CheckTest, ABadLexiconIsNamedBeforeAnyWork) {

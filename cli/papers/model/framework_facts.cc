@@ -1,45 +1,47 @@
 #include "cli/papers/model/framework_facts.h"
 
-#include "common/text/table.h"
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "common/yaml/fields.h"
 
 namespace dudao::cli {
 namespace {
 
-constexpr std::string_view kBetween = "；";
+using yaml::Fields;
 
-// 常务会议纪要；人大报告
-std::vector<std::string> Documents(std::string_view listed) {
-  std::vector<std::string> out;
-  while (!listed.empty()) {
-    const size_t end = std::min(listed.find(kBetween), listed.size());
-    if (end > 0) out.emplace_back(listed.substr(0, end));
-    listed.remove_prefix(std::min(listed.size(), end + kBetween.size()));
-  }
-  return out;
-}
-
-absl::StatusOr<text::Table> ReadTable(const text::DataSet& data, const std::string& path,
-                                      const std::vector<std::string>& columns) {
-  auto file = data.Require(path);
-  if (!file.ok()) return file.status();
-  return text::Table::Parse(**file, columns);
+// A group or an indicator; `parent` empty for the first.
+IndicatorFacts ReadFacts(Fields& fields, const std::string& parent) {
+  return {fields.Text("id"), parent, fields.Text("name"),
+          fmt::format("{}", fmt::join(fields.Words("responsible"), "、")),
+          fields.Words("evidence")};
 }
 
 }  // namespace
 
 absl::StatusOr<FrameworkFacts> FrameworkFacts::Create(const text::DataSet& data) {
-  auto frameworks = ReadTable(data, "frameworks/frameworks.csv", {"id", "indicators"});
-  if (!frameworks.ok()) return frameworks.status();
   FrameworkFacts out;
-  for (const text::Row& framework : frameworks->rows()) {
-    auto table = ReadTable(data, "frameworks/" + std::string(framework["indicators"]),
-                           {"id", "parent", "name", "responsible", "evidence_required"});
-    if (!table.ok()) return table.status();
-    for (const text::Row& row : table->rows()) {
-      out.facts_[{std::string(framework["id"]), std::string(row["id"])}] = {
-          std::string(row["id"]), std::string(row["parent"]), std::string(row["name"]),
-          std::string(row["responsible"]), Documents(row["evidence_required"])};
-    }
+  for (const text::DataFile* file : data.Under("frameworks/")) {
+    if (!file->path.ends_with(".yaml")) continue;
+    const auto document = yaml::Document::Parse(*file);
+    if (!document.ok()) return document.status();
+    absl::Status fault;
+    Fields top(document->root(), &fault);
+    const std::string framework = top.Text("id");
+    const auto add = [&](const yaml::Node& node, const std::string& parent) {
+      Fields fields(node, &fault);
+      IndicatorFacts facts = ReadFacts(fields, parent);
+      for (const yaml::Node* child : fields.List("indicators")) {
+        Fields below(*child, &fault);
+        IndicatorFacts indicator = ReadFacts(below, facts.id);
+        out.facts_[{framework, indicator.id}] = std::move(indicator);
+      }
+      out.facts_[{framework, facts.id}] = std::move(facts);
+    };
+    for (const yaml::Node* group : top.List("groups")) add(*group, "");
+    if (top.Has("bonus")) add(top.At("bonus"), "");
+    if (!fault.ok()) return fault;
   }
   return out;
 }

@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "services/scoring/core/finding/finding.h"
+#include "services/scoring/core/indicator/derived_figure.h"
 #include "services/scoring/core/indicator/evidence.h"
 #include "services/scoring/core/indicator/indicator_scorer.h"
+#include "services/scoring/core/indicator/veto.h"
 #include "services/scoring/core/report/level.h"
 #include "services/scoring/core/self_score.h"
 
@@ -91,6 +93,15 @@ void AddBonus(const ReportView& report, const Indicator& indicator,
   *score->add_bonus() = std::move(bonus);
 }
 
+// `figures` with what two of them give.
+std::vector<MetricFigure> WithDerived(const RuleBook& book,
+                                      const std::vector<MetricFigure>& figures) {
+  std::vector<MetricFigure> out = figures;
+  for (MetricFigure& derived : DeriveFigures(book.derivations, figures))
+    out.push_back(std::move(derived));
+  return out;
+}
+
 void AddRows(const ReportView& report, const Framework& framework, const Place& place,
              const std::vector<MetricFigure>& figures, v1::Score* score) {
   const auto sentences = MapSentences(report, framework);
@@ -165,13 +176,22 @@ void Assess(const RuleBook& book, const text::SourceText& source,
   const std::string reason = NotScoredReason(book.frameworks, chosen, frame);
   score->set_scored(reason.empty());
   if (reason.empty()) {
-    AddRows(report, *chosen.framework, place, figures, score);
+    AddRows(report, *chosen.framework, place, WithDerived(book, figures), score);
+    RaiseVetoes(report, *chosen.framework, place.years, score->mutable_vetoes());
   } else {
     score->set_not_scored_reason(reason);
   }
   ReadSelfScore(report, score);
-  const FindingContext context{
-      report, frame, book, *chosen.framework, place, figures, score->indicators(), chosen.named, score->self_score(), options.beyond()};
+  const FindingContext context{report,
+                               frame,
+                               book,
+                               *chosen.framework,
+                               place,
+                               figures,
+                               score->indicators(),
+                               chosen.named,
+                               score->self_score(),
+                               options.beyond()};
   FindAll(context, review->mutable_findings());
   LinkFindings(review);
 }

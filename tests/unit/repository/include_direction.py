@@ -13,13 +13,13 @@ import sys
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^">]+)[">]', re.M)
 
 # What a core may include of the project, and of the outside beside the C++ library.
-CORE_COMMON = ("common/text/", "common/status/", "common/metrics/")
+CORE_COMMON = ("common/text/", "common/yaml/", "common/status/", "common/metrics/")
 CORE_OUTSIDE = ("absl/status/", "fmt/", "unicode/", "google/protobuf/", "dudao/v1/")
 # C++ headers that mean I/O, clocks, threads, randomness or the environment.
 CORE_BARRED = {"fstream", "iostream", "cstdio", "stdio.h", "filesystem", "chrono", "ctime", "time.h",
                "thread", "mutex", "condition_variable", "future", "random", "unistd.h", "semaphore"}
 # Folders of common, lowest first: each may include itself and what stands before it.
-COMMON_ORDER = [{"text"}, {"status", "json", "metrics"}, {"config"}, {"obs"}, {"rpc", "queue", "cache", "store"}, {"stage"}]
+COMMON_ORDER = [{"text"}, {"yaml", "status", "json", "metrics"}, {"config"}, {"obs"}, {"rpc", "queue", "cache", "store"}, {"stage"}]
 COMMON_ALSO = {("rpc", "stage"), ("config", "stage")}  # the names of the stages
 
 
@@ -31,7 +31,7 @@ def core_fault(stage, included):
     if included.startswith(f"services/{stage}/core/") or included.startswith(CORE_COMMON):
         return None
     if included.startswith(("services/", "common/", "cli/")):
-        return "a core includes common/{text,status,metrics} and itself only"
+        return "a core includes common/{text,yaml,status,metrics} and itself only"
     if included.endswith(".grpc.pb.h") or included.startswith("grpc"):
         return "a core knows messages, not gRPC"
     if included in CORE_BARRED or included.startswith(("sys/", "netinet/")):

@@ -15,7 +15,9 @@ std::string LineWords(const Line& line) { return fmt::format("{}，{}", line.Wor
 std::string IndicatorOf(const FindingContext& c, const Line& line) {
   if (c.rows.empty()) return {};
   for (const Indicator& i : c.framework.indicators) {
-    if (std::find(i.lines.begin(), i.lines.end(), &line) != i.lines.end()) return i.id;
+    const bool uses = std::any_of(i.lines.begin(), i.lines.end(),
+                                  [&](const Line* own) { return own->id == line.id; });
+    if (uses) return i.id;
   }
   return {};
 }
@@ -48,7 +50,7 @@ bool HasActual(const FindingContext& c, const MetricFigure& restated) {
 // The first line of the figure's metric whose very value it repeats.
 const Line* RestatedLine(const FindingContext& c, const MetricFigure& f) {
   const Line* out = nullptr;
-  for (const LineGroup& group : c.book.area_groups) {
+  for (const LineGroup& group : c.framework.area_groups) {
     if (group.metric != f.metric) continue;
     if (!group.stage.empty() && !f.stage.empty() && group.stage != f.stage) continue;
     for (const Line* line : group.lines) {
@@ -65,7 +67,7 @@ const Line* RestatedLine(const FindingContext& c, const MetricFigure& f) {
 // 残疾儿童少年义务教育入学率93.6% is below 95%; 仍有超大班额 is an admission.
 Found LineMissed(const FindingContext& c) {
   Found out;
-  for (const LineTest& t : TestFigures(c.book.area_groups, c.place, c.figures)) {
+  for (const LineTest& t : TestFigures(c.framework.area_groups, c.place, c.figures)) {
     if (t.outcome != Outcome::kMissed) continue;
     out.push_back({t.line->op == Op::kAtLeast ? "" : "above",
                    {std::string(t.name), FigureWords(c.report, *t.figure), LineWords(*t.line)},

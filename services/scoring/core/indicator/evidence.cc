@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/text/utf.h"
+#include "services/scoring/core/indicator/notice_map.h"
 
 namespace dudao::scoring {
 namespace {
@@ -34,14 +35,34 @@ std::vector<std::optional<uint32_t>> FirstSentences(const ReportView& report) {
   return out;
 }
 
+using Found = std::vector<std::vector<uint32_t>>;  // sentences of each indicator
+
+bool IsOf(const Indicator& indicator, std::string_view role) {
+  return std::find(indicator.sections.begin(), indicator.sections.end(), role) !=
+         indicator.sections.end();
+}
+
 void AddHeadings(const ReportView& report, const Framework& framework,
-                 std::vector<std::vector<uint32_t>>* out) {
-  const auto first = FirstSentences(report);
-  for (int h = 0; h < report.segmentation().headings_size(); ++h) {
+                 const std::vector<std::optional<uint32_t>>& first, Found* out) {
+  for (uint32_t h = 0; h < first.size(); ++h) {
     if (!first[h]) continue;
-    const std::u32string words = Folded(report.segmentation().headings(h).text());
-    framework.heading_topics.Match(report.vocabulary().Find(words),
+    framework.heading_topics.Match(report.vocabulary().Find(HeadingWords(report, h)),
                                    [&](uint32_t i) { AddTo(&(*out)[i], *first[h]); });
+    const std::string& role = report.segmentation().headings(static_cast<int>(h)).role();
+    for (size_t i = 0; i < framework.indicators.size(); ++i) {
+      if (IsOf(framework.indicators[i], role)) AddTo(&(*out)[i], *first[h]);
+    }
+  }
+}
+
+// The first sentence under the heading of a point answers the indicators of it that no words do,
+// when the point is of one alone: which of several it answers its number does not say.
+void AddByNumber(const ReportView& report, const Framework& framework,
+                 const std::vector<std::optional<uint32_t>>& first, Found* out) {
+  for (const auto& [heading, point] : MapByNumber(report, framework)) {
+    const auto& indicators = framework.notice[point].indicators;
+    if (indicators.size() != 1 || !first[heading]) continue;
+    if (Found::value_type& own = (*out)[indicators.front()]; own.empty()) own = {*first[heading]};
   }
 }
 
@@ -60,10 +81,18 @@ std::vector<std::vector<uint32_t>> MapSentences(const ReportView& report,
   for (uint32_t s = 0; s < report.sentences().size(); ++s) {
     const Sentence& sentence = report.sentences()[s];
     if (!report.TellsOfDeeds(sentence)) continue;
-    framework.text_topics.Match(report.Hits(sentence), [&](uint32_t i) { AddTo(&out[i], s); });
+    const auto take = [&](uint32_t i) { AddTo(&out[i], s); };
+    framework.text_topics.Match(report.Hits(sentence), take);
+    if (sentence.cites) framework.document_topics.Match(report.Hits(sentence), take);
   }
-  AddHeadings(report, framework, &out);
+  const auto first = FirstSentences(report);
+  AddHeadings(report, framework, first, &out);
+  AddByNumber(report, framework, first, &out);
   return out;
+}
+
+std::u32string HeadingWords(const ReportView& report, uint32_t heading) {
+  return Folded(report.segmentation().headings(static_cast<int>(heading)).text());
 }
 
 std::string_view RungOfSentence(const ReportView& report, uint32_t sentence) {

@@ -2,6 +2,7 @@
 #ifndef DUDAO_SERVICES_SCORING_CORE_INDICATOR_EVIDENCE_H_
 #define DUDAO_SERVICES_SCORING_CORE_INDICATOR_EVIDENCE_H_
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,11 +12,15 @@
 
 namespace dudao::scoring {
 
-// For each indicator of `framework` the sentences that bear on it: by a topic in their words, or as
-// the first under a heading with one. In text order, each once. Sentences of plans, admitted
-// problems and the self score bear on none.
+// For each indicator of `framework` the sentences that bear on it: by a topic in their words or in
+// the document they cite, or as the first under a heading with one, of its kind of section, or of
+// its number in the notice. In text order, each once. Sentences of plans, admitted problems and the
+// self score bear on none.
 std::vector<std::vector<uint32_t>> MapSentences(const ReportView& report,
                                                 const Framework& framework);
+
+// A heading's words, folded as the vocabulary has them.
+std::u32string HeadingWords(const ReportView& report, uint32_t heading);
 
 // How much a sentence shows by itself: `documented` when it cites a document, else `mentioned`.
 std::string_view RungOfSentence(const ReportView& report, uint32_t sentence);

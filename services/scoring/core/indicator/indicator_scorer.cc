@@ -14,10 +14,19 @@ namespace {
 using Tests = std::vector<LineTest>;
 
 constexpr int kMostSentences = 5;
+constexpr int kShownDigits = 2;
+
+// 99.2%; 8640人÷640人=13.5 of what two figures give.
+std::string ValueWords(const ReportView& report, const MetricFigure& figure) {
+  if (!figure.second) return FigureWords(report, figure);
+  return fmt::format("{}{}{}={}", FigureWords(report, figure), figure.quotient ? "÷" : "－",
+                     report.Utf8(report.Figure(*figure.second)),
+                     figure.value.lo.Round(kShownDigits).ToString());
+}
 
 // 九年义务教育巩固率99.2%，达到标准线（≥95%，教督〔2017〕6号）
 std::string WordsOf(const ReportView& report, const LineTest& t) {
-  const std::string value = t.figure ? FigureWords(report, *t.figure) : std::string();
+  const std::string value = t.figure ? ValueWords(report, *t.figure) : std::string();
   switch (t.outcome) {
     case Outcome::kMet:
       return fmt::format("{}{}，达到标准线（{}，{}）", t.name, value, t.line->Words(),
@@ -59,6 +68,7 @@ void AddFigures(const ReportView& report, const Tests& tests, v1::IndicatorScore
                        : t.outcome == Outcome::kMissed ? "quantified"
                                                        : "mentioned";
     FigureEvidence(report, t.figure->quantity, rung, out->add_evidence());
+    if (t.figure->second) FigureEvidence(report, *t.figure->second, rung, out->add_evidence());
   }
 }
 
@@ -90,7 +100,7 @@ void AddMissing(const Indicator& indicator, const Tests& tests, v1::IndicatorSco
   const bool documented = std::any_of(out->evidence().begin(), out->evidence().end(),
                                       [](const auto& e) { return e.rung() == "documented"; });
   if (!documented && !indicator.evidence.empty())
-    out->add_missing("佐证材料：" + indicator.evidence);
+    out->add_missing(fmt::format("佐证材料：{}", fmt::join(indicator.evidence, "；")));
 }
 
 Tests InForce(const Tests& tests) {
@@ -105,26 +115,34 @@ bool Any(const Tests& tests, Outcome outcome) {
                      [&](const LineTest& t) { return t.outcome == outcome; });
 }
 
+// Whether each line gives its share whatever the others do.
+bool IsMean(const Indicator& indicator) {
+  return (indicator.style == Style::kRatio || indicator.style == Style::kTier) &&
+         indicator.combine == Combine::kMean;
+}
+
+// Whether the lines missed leave nothing, whatever the open ones would say: by every style but a
+// mean more lines never give more points.
+bool AllLost(const Indicator& indicator, const Tests& decided) {
+  return !IsMean(indicator) && Any(decided, Outcome::kMissed) &&
+         PointsOf(indicator, indicator.points, decided).is_zero();
+}
+
 // The tests that give points; empty when none may.
 Tests Deciding(const Indicator& indicator, const Tests& tests) {
   Tests decided;
   std::copy_if(tests.begin(), tests.end(), std::back_inserter(decided),
                [](const LineTest& t) { return t.Decided(); });
   if (decided.size() == tests.size()) return decided;
-  // All or nothing is nothing as soon as one line is missed, whatever the others say.
-  if (indicator.style == Style::kAllOrNothing)
-    return Any(decided, Outcome::kMissed) ? decided : Tests();
-  const bool by_shares = (indicator.style == Style::kRatio || indicator.style == Style::kTier) &&
-                         indicator.combine == Combine::kMean;
+  if (AllLost(indicator, decided)) return decided;
   const bool only_silent = !Any(tests, Outcome::kUnclear) && !Any(tests, Outcome::kRows) &&
                            !Any(tests, Outcome::kPerson);
-  return by_shares && only_silent ? decided : Tests();
+  return IsMean(indicator) && only_silent ? decided : Tests();
 }
 
 // Points that stay open beside the deciding tests: the share of the silent ones.
 text::Decimal OpenPoints(const Indicator& indicator, const Tests& deciding, const Tests& tests) {
-  if (indicator.style == Style::kAllOrNothing || deciding.size() == tests.size())
-    return text::Decimal(0);
+  if (deciding.size() == tests.size() || AllLost(indicator, deciding)) return text::Decimal(0);
   const auto silent = static_cast<int64_t>(tests.size() - deciding.size());
   return Divide(indicator.points * text::Decimal(silent),
                 text::Decimal(static_cast<int64_t>(tests.size())), 2);
@@ -147,7 +165,7 @@ void LeaveOpen(const Indicator& indicator, const Tests& tests, v1::IndicatorScor
   if (silent) {
     out->set_reason(indicator.may_be_absent ? "报告未述及；如本地无此项职责，请人工确认不适用。"
                                             : "报告未述及。");
-  } else if (indicator.style == Style::kJudge || indicator.lines.empty()) {
+  } else if (ByPerson(indicator.style) || indicator.lines.empty()) {
     out->set_reason("须人工评定，以下为报告中的相关表述。");
   } else if (tests.empty()) {
     out->set_reason("没有适用于本省、本年度的标准线，须人工评定。");
@@ -157,7 +175,13 @@ void LeaveOpen(const Indicator& indicator, const Tests& tests, v1::IndicatorScor
 }  // namespace
 
 std::string FigureWords(const ReportView& report, const MetricFigure& figure) {
-  return report.Utf8(report.Figure(figure.quantity));
+  const auto& q = report.extraction().quantities(static_cast<int>(figure.quantity));
+  // A change against the line's direction: 下降2.35%, where the words of the figure are 2.35%.
+  const bool against = q.has_change() && figure.value.hi.is_negative();
+  return (!against                           ? ""
+          : q.change().direction() == "down" ? "下降"
+                                             : "上升") +
+         report.Utf8(report.Figure(figure.quantity));
 }
 
 text::Decimal ScoreIndicator(const ReportView& report, const Indicator& indicator,
@@ -171,7 +195,7 @@ text::Decimal ScoreIndicator(const ReportView& report, const Indicator& indicato
   const Tests in_force = InForce(tests);
   AddFigures(report, in_force, &row);
   AddSentences(report, sentences, &row);
-  const bool by_person = indicator.style == Style::kJudge || indicator.needs_rows;
+  const bool by_person = ByPerson(indicator.style) || indicator.needs_rows;
   const Tests deciding = by_person ? Tests() : Deciding(indicator, in_force);
   if (deciding.empty()) {
     LeaveOpen(indicator, in_force, &row);

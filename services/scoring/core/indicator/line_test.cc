@@ -1,6 +1,7 @@
 #include "services/scoring/core/indicator/line_test.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace dudao::scoring {
@@ -36,6 +37,7 @@ Candidates FindCandidates(const LineGroup& a, const std::vector<MetricFigure>& f
   Candidates out;
   for (const MetricFigure& f : figures) {
     if (f.metric != a.metric || f.restated) continue;
+    if (!a.by_figure && !f.second) continue;
     const StageFit fit = FitOf(a, f.stage);
     if (fit == StageFit::kOther) continue;
     const bool stage_unclear = fit == StageFit::kUnclear;
@@ -121,6 +123,45 @@ std::pair<Outcome, std::string_view> WithoutFigures(const Lines& lines, bool by_
   return {Outcome::kSilent, ""};
 }
 
+bool HasDerived(const LineGroup& a, const std::vector<MetricFigure>& figures) {
+  return std::any_of(figures.begin(), figures.end(), [&](const MetricFigure& f) {
+    return f.second && f.metric == a.metric && f.stage == a.stage;
+  });
+}
+
+// The stages a line for each of them asks after.
+constexpr std::string_view kEachStage[] = {"幼儿园", "小学", "初中", "高中"};
+
+bool IsOfStage(const MetricFigure& f, std::string_view stage) {
+  return f.stage == stage || (f.stage == "义务教育" && (stage == "小学" || stage == "初中"));
+}
+
+// 小学、初中、高中生均支出分别增长…: missed as soon as one stage misses, met when all are named and
+// do.
+bool TestEachStage(const LineGroup& a, const Place& place, const std::vector<MetricFigure>& figures,
+                   LineTest* out) {
+  size_t met = 0;
+  for (const std::string_view stage : kEachStage) {
+    std::vector<const MetricFigure*> usable;
+    for (const MetricFigure& f : figures) {
+      if (f.metric == a.metric && !f.restated && f.doubt.empty() && IsOfStage(f, stage))
+        usable.push_back(&f);
+    }
+    const MetricFigure* figure = usable.empty() ? nullptr : Choose(usable, place.years);
+    if (figure == nullptr) continue;
+    LineTest one = *out;
+    Decide(*figure, place, a, &one);
+    if (one.outcome == Outcome::kMet) ++met;
+    if (one.outcome != Outcome::kMissed && (one.outcome != Outcome::kMet || met > 1)) continue;
+    *out = one;
+    if (one.outcome == Outcome::kMissed) return true;
+  }
+  if (met == std::size(kEachStage)) return true;
+  out->outcome = Outcome::kSilent;
+  out->figure = nullptr;
+  return false;
+}
+
 LineTest TestOne(const LineGroup& a, const Place& place, const std::vector<MetricFigure>& figures) {
   LineTest out;
   out.name = a.name;
@@ -131,7 +172,9 @@ LineTest TestOne(const LineGroup& a, const Place& place, const std::vector<Metri
   }
   out.line = lines.front();
   std::tie(out.outcome, out.why) = WithoutFigures(lines, a.by_figure);
+  if (out.outcome == Outcome::kPerson && HasDerived(a, figures)) out.outcome = Outcome::kSilent;
   if (out.outcome != Outcome::kSilent) return out;
+  if (a.each_stage && TestEachStage(a, place, figures, &out)) return out;
   const Candidates found = FindCandidates(a, figures);
   if (found.usable.empty()) {
     if (found.doubtful == nullptr) return out;

@@ -32,6 +32,9 @@ struct MetricFigure {
   std::optional<int> year;  // of its period; empty: the report's own
   bool own_period = false;  // stated beside it
   bool restated = false;    // a standard, not an actual value
+  // Of one that two figures give: the other one, and whether it divides or is taken off.
+  std::optional<uint32_t> second;
+  bool quotient = false;
   // Why it cannot be held against a line, in Chinese; empty when it can.
   std::string_view doubt;
 };

@@ -89,6 +89,9 @@ Decimal PointsOf(const Indicator& indicator, Decimal points, const Tests& tests)
     case Style::kDeductPerShortfall:
       return AfterDeduction(indicator, points, Shortfall(tests));
     case Style::kJudge:
+    case Style::kStepDown:
+    case Style::kRank:
+    case Style::kAbc:
     case Style::kBonus:
       break;
   }

@@ -3,17 +3,6 @@
 #include <utility>
 
 namespace dudao::scoring {
-namespace {
-
-std::vector<const Line*> AreaLines(const LineTable& table) {
-  std::vector<const Line*> out;
-  for (const Line& line : table.lines()) {
-    if (line.ForArea()) out.push_back(&line);
-  }
-  return out;
-}
-
-}  // namespace
 
 absl::StatusOr<RuleBook> RuleBook::Create(const text::DataSet& data) {
   RuleBook out;
@@ -30,10 +19,12 @@ absl::StatusOr<RuleBook> RuleBook::Create(const text::DataSet& data) {
   auto findings = FindingRules::Create(data, out.lines, &out.vocabulary);
   if (!findings.ok()) return findings.status();
   out.findings = *std::move(findings);
+  auto derivations = ReadDerivations(data, out.metrics);
+  if (!derivations.ok()) return derivations.status();
+  out.derivations = *std::move(derivations);
   auto place_names = PlaceNames::Create(data);
   if (!place_names.ok()) return place_names.status();
   out.place_names = *std::move(place_names);
-  out.area_groups = GroupLines(AreaLines(out.lines), out.metrics);
   out.vocabulary.Finish();
   return out;
 }

@@ -8,9 +8,9 @@
 #include "common/metrics/metric_table.h"
 #include "common/text/data_set.h"
 #include "common/text/vocabulary.h"
+#include "services/scoring/core/rules/derivation.h"
 #include "services/scoring/core/rules/finding_rules.h"
 #include "services/scoring/core/rules/framework.h"
-#include "services/scoring/core/rules/line_group.h"
 #include "services/scoring/core/rules/line_table.h"
 #include "services/scoring/core/rules/place_names.h"
 
@@ -23,8 +23,8 @@ struct RuleBook {
   LineTable lines;
   Frameworks frameworks;
   FindingRules findings;
+  std::vector<Derivation> derivations;
   PlaceNames place_names;
-  std::vector<LineGroup> area_groups;  // of all lines for places as a whole
 
   RuleBook(RuleBook&&) = default;
   RuleBook(const RuleBook&) = delete;
