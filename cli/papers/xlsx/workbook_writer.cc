@@ -23,7 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t kMaxDigits = 15;
 constexpr size_t kMaxRows = 1'000'000, kMaxColumns = 1000;
 constexpr size_t kMaxCharacters = 32'000;  // Excel holds 32 767 UTF-16 units a cell
 constexpr char kFont[] = "宋体";
@@ -70,14 +69,6 @@ class TemporaryFile {
   std::string path_;
   bool made_ = false;
 };
-
-size_t SignificantDigits(std::string_view decimal) {
-  size_t digits = 0;
-  for (const char c : decimal) {
-    if (c >= '0' && c <= '9' && (digits > 0 || c != '0')) ++digits;
-  }
-  return digits;
-}
 
 double AsDouble(std::string_view decimal) {
   double out = 0;
@@ -376,23 +367,6 @@ absl::Status WriteTo(const std::string& path, const std::vector<TableSheet>& she
 }
 
 }  // namespace
-
-Cell Text(std::string text) { return {.text = std::move(text)}; }
-
-bool FitsExcel(std::string_view decimal) {
-  const bool plain = !decimal.empty() &&
-                     decimal.find_first_not_of("0123456789.-") == decimal.npos &&
-                     decimal.find_first_of("0123456789") != decimal.npos;
-  return plain && decimal.rfind('-') + 1 <= 1 && SignificantDigits(decimal) <= kMaxDigits;
-}
-
-Cell Number(std::string_view decimal) {
-  return {.text = std::string(decimal), .number = FitsExcel(decimal)};
-}
-
-Cell Formula(std::string formula, std::string_view result) {
-  return {.text = std::string(result), .formula = std::move(formula)};
-}
 
 absl::StatusOr<std::string> WriteWorkbook(const std::vector<TableSheet>& sheets) {
   for (const TableSheet& table : sheets) {
