@@ -18,10 +18,10 @@ struct CheckOptions {
   bool include_text = false;
   bool include_restricted = false;
   bool timing = false;
-  std::string out_dir;   // papers here, below 内部/, instead of reviews on stdout
+  std::string out_dir;                 // papers here, below 内部/, instead of reviews on stdout
   std::vector<std::string> decisions;  // workbooks people decided in
-  std::string data_dir;  // empty: found (common/config)
-  unsigned jobs = 0;     // 0: one a processor
+  std::string data_dir;                // empty: found (common/config)
+  unsigned jobs = 0;                   // 0: one a processor
   // Reports of other years and samples, files or folders: the reports are compared with them, too.
   std::vector<std::string> library;
   std::string reference;  // the office's statistics, a table; empty: none

@@ -76,7 +76,7 @@ TEST(Office, WorkbooksSurviveBeingSavedByIt) {
   ASSERT_TRUE(office.Convert({run.Desk(place)}, "xlsx", dir.path()));
   std::string said;
   EXPECT_EQ(run.Letter(place, dir.File("问题清单.xlsx"), &said), 0) << said;
-  EXPECT_THAT(said, HasSubstr("采纳并写入反馈函 6 项"));
+  EXPECT_THAT(said, HasSubstr("采纳并写入反馈函 8 项"));
 }
 
 TEST(Office, TheLetterIsLaidOutOnPages) {

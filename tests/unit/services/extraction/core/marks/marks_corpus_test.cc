@@ -180,7 +180,9 @@ TEST(MarksCorpusTest, Dates) {
 
 TEST(MarksCorpusTest, Citations) { EXPECT_GE(CheckArea("citation", false).cases, 40); }
 TEST(MarksCorpusTest, Placeholders) { EXPECT_GE(CheckArea("placeholder", false).cases, 35); }
-TEST(MarksCorpusTest, ProblemsAndRectifications) { EXPECT_GE(CheckArea("problem", true).cases, 11); }
+TEST(MarksCorpusTest, ProblemsAndRectifications) {
+  EXPECT_GE(CheckArea("problem", true).cases, 11);
+}
 TEST(MarksCorpusTest, Commitments) { EXPECT_GE(CheckArea("commitment", true).cases, 17); }
 
 }  // namespace
