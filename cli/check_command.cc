@@ -183,7 +183,7 @@ size_t ReportEmptyFolders(const std::vector<std::string>& paths) {
 bool WriteAcross(const CheckOptions& options, const Setup& setup, const Across& across) {
   const bool table = !options.json && !options.html && across.summaries().size() > 1;
   if (table) {
-    fmt::print("{}", RenderAcross(across, setup.wordings.words, {.rank = options.rank}));
+    fmt::print("{}", RenderAcross(across, {.rank = options.rank}));
   }
   if (options.out_dir.empty()) return true;
   const std::string inside = InsideFolder(options.out_dir);

@@ -95,7 +95,13 @@ v1::Beyond Across::BeyondOf(size_t index) const {
 
 std::vector<PlaceSummary> Across::summaries() const {
   std::vector<PlaceSummary> out;
-  for (size_t i = 0; i + library_ < places_.size(); ++i) out.push_back(places_[i].summary);
+  for (size_t i = 0; i + library_ < places_.size(); ++i) {
+    out.push_back(places_[i].summary);
+    // Each of these becomes a finding of the complete review.
+    const v1::Beyond beyond = BeyondOf(i);
+    out.back().warnings +=
+        static_cast<uint32_t>(beyond.passages_size() + beyond.differences_size());
+  }
   return out;
 }
 

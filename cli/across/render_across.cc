@@ -87,7 +87,7 @@ const std::vector<std::string>& Heads() {
 
 }  // namespace
 
-std::string RenderAcross(const Across& across, const Words& words, const AcrossOptions& options) {
+std::string RenderAcross(const Across& across, const AcrossOptions& options) {
   const std::vector<PlaceSummary> all = across.summaries();
   std::string out = "\n各地对照（机器预评仅依据报告文字，非评价结论）\n";
   out += "需核实  建议询问  未回应  可否评分  预评区间      地区（文件）\n";

@@ -15,7 +15,7 @@ struct AcrossOptions {
 };
 
 // One row a place: 需核实, 建议询问, 未回应, 可否评分, 区间; most 需核实 first.
-std::string RenderAcross(const Across& across, const Words& words, const AcrossOptions& options);
+std::string RenderAcross(const Across& across, const AcrossOptions& options);
 
 // CSV in UTF-8 with a byte order mark, as Excel opens it; empty when there is nothing to tell.
 std::string AcrossCsv(const Across& across, const Words& words);

@@ -60,6 +60,7 @@ TEST(Across, BothPlacesLearnOfAPassageTheyShare) {
   EXPECT_EQ(across.BeyondOf(0).passages(0).source(), "report");
   EXPECT_GT(across.BeyondOf(1).passages(0).characters(), 70u);
   EXPECT_EQ(across.BeyondOf(2).passages_size(), 0) << "was never added";
+  EXPECT_EQ(across.summaries()[0].warnings, 1u) << "counted as the review will count it";
 }
 
 TEST(Across, LastYearsReportComesFirstAndIsToldOnce) {

@@ -175,7 +175,7 @@ TEST(FindCopies, WhatCountsLessThanSixtyIsNothing) {
 TEST(FindCopies, PhrasesOfPolicyAloneAreNothing) {
   std::u32string phrases;
   for (const char32_t* p :
-       {U"以习近平新时代中国特色社会主义思想为指导，", U"深入贯彻落实党的二十大精神，",
+       {U"深入贯彻落实党的二十大精神，", U"以习近平新时代中国特色社会主义思想为指导，",
         U"全面贯彻党的教育方针，", U"落实立德树人根本任务，", U"坚持教育优先发展，",
         U"加强党对教育工作的全面领导，", U"办好人民满意的教育，", U"推动义务教育优质均衡发展。"}) {
     phrases += p;
