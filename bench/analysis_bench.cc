@@ -6,6 +6,8 @@
 
 #include <chrono>
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include "bench/bench.h"
 #include "cli/analysis.h"
@@ -161,6 +163,42 @@ void Print(const Rounds& rounds, const Stages& s, double bytes) {
              100 * Median(rounds.writing) * ours * kMegabyte / bytes);
 }
 
+// The middle of a text in whole lines: a sign-off would end the report there.
+std::string_view Middle(std::string_view text) {
+  const size_t begin = text.find('\n', text.size() / 8),
+               end = text.rfind('\n', text.size() * 3 / 4);
+  if (begin == text.npos || end == text.npos || end <= begin) return {};
+  return text.substr(begin, end - begin);
+}
+
+// The first text's head and the middles of all, again and again, to about `size` bytes.
+std::string OneOf(const std::vector<Text>& texts, size_t size) {
+  std::string out = texts[0].bytes.substr(0, texts[0].bytes.find('\n', texts[0].bytes.size() / 8));
+  for (size_t i = 0; out.size() < size && i < 1000000; ++i) {
+    out += Middle(texts[i % texts.size()].bytes);
+  }
+  out.resize(out.rfind('\n', size));
+  return out;
+}
+
+// Whether time grows with length alone: one text of each size. 8 MB is the most that is read.
+void PrintSeries(const cli::Analysis& analysis, const std::vector<Text>& texts) {
+  std::string sizes, speeds, density;
+  for (const double megabytes : {0.1, 0.5, 2.0, 8.0}) {
+    const std::string text = OneOf(texts, static_cast<size_t>(megabytes * kMegabyte));
+    int figures = 0;
+    const double seconds = Seconds([&] {
+      const auto result = analysis.Analyse(text, "series.txt", {});
+      figures = result.ok() ? result->review->quantities_size() : 0;
+    });
+    const char* const parts = sizes.empty() ? "" : " / ";
+    sizes += fmt::format("{}{:g}", parts, megabytes);
+    speeds += fmt::format("{}{:.1f}", parts, text.size() / seconds / kMegabyte);
+    density += fmt::format("{}{:.0f}", parts, figures / megabytes);
+  }
+  fmt::print("| one text of {} MB | {} MB/s; {} figures a MB |\n", sizes, speeds, density);
+}
+
 }  // namespace
 
 int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& paths, int spin) {
@@ -188,6 +226,7 @@ int AnalysisBench(const std::string& data_dir, const std::vector<std::string>& p
   }
   PrintTexts(texts, bytes);
   Print(rounds, reviews.stages(), bytes);
+  PrintSeries(**analysis, texts);
   return 0;
 }
 
