@@ -84,7 +84,7 @@ Found ForeignPlaceName(const FindingContext& c) {
       const char32_t kind = text[i];
       if (kind != U'市' && kind != U'县' && kind != U'区' && kind != U'州' && kind != U'旗')
         continue;
-      if (EndsNoName(text[i - 1])) continue;
+      if (!c.book.place_names.MayEnd(text[i - 1], kind) || EndsNoName(text[i - 1])) continue;
       const Range name = NameEndingAt(c, i + 1);
       if (name.size() == 0 || name.begin < p.range.begin) continue;
       const View words = c.report.View(name);

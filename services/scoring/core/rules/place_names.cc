@@ -14,7 +14,9 @@ absl::StatusOr<PlaceNames> PlaceNames::Create(const text::DataSet& data) {
   for (const text::Row& row : table->rows()) {
     if (row["level"] == "province") continue;
     const auto name = text::ToUtf32(row["name"]);
-    if (name) out.codes_[*name].emplace_back(row["code"]);
+    if (!name || name->size() < 2) continue;
+    out.ends_[Slot((*name)[name->size() - 2], name->back())] = true;
+    out.codes_[*name].emplace_back(row["code"]);
   }
   return out;
 }

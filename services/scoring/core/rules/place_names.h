@@ -22,11 +22,22 @@ class PlaceNames {
   // Six-digit codes (GB/T 2260) of the cities and counties of that very name.
   const std::vector<std::string>& Find(std::u32string_view name) const;
 
+  // False when no name ends with these two characters for certain: spares most searches.
+  bool MayEnd(char32_t last_but_one, char32_t last) const {
+    return ends_[Slot(last_but_one, last)];
+  }
+
  private:
   struct Hash {
     using is_transparent = void;
     size_t operator()(std::u32string_view s) const { return std::hash<std::u32string_view>()(s); }
   };
+  static size_t Slot(char32_t last_but_one, char32_t last) {
+    return (last_but_one * 31 + last) % kSlots;
+  }
+
+  static constexpr size_t kSlots = 1 << 16;
+  std::vector<bool> ends_ = std::vector<bool>(kSlots);
   std::unordered_map<std::u32string, std::vector<std::string>, Hash, std::equal_to<>> codes_;
 };
 
