@@ -81,7 +81,7 @@ class Checker {
   // Lines that say what people decided; lays it on the review.
   std::string Decide(AnalysisResult* result) const {
     if (decisions_.empty()) return "";
-    return ApplyDecisions(decisions_, setup_.papers, PaperOf(*result), result->review);
+    return ApplyDecisions(decisions_, setup_.analysis->scorer(), PaperOf(*result), result->review);
   }
 
   Outcome Show(size_t index, const AnalysisResult& result, const std::string& decided) const {

@@ -40,14 +40,15 @@ std::string ScoreLine(const DecidedScore& decided, const v1::Score& score) {
 
 }  // namespace
 
-std::string ApplyDecisions(const Decisions& decisions, const Papers& papers, const Paper& paper,
-                           v1::Review* review) {
+std::string ApplyDecisions(const Decisions& decisions, const scoring::Scorer& scorer,
+                           const Paper& paper, v1::Review* review) {
   std::string lines;
   const Desk* desk = decisions.DeskFor(paper.head.document_id, PlaceOrName(paper));
   if (desk != nullptr) lines += FindingsLine(Adopt(paper, *desk), paper.findings.size());
   const auto scores = decisions.ScoresFor(LabelsOf(paper));
   if (!scores.empty() && review->score().scored()) {
-    const DecidedScore decided = Decide(review->score(), scores, papers.grades);
+    const DecidedScore decided =
+        Decide(review->score(), scores, scorer.GradesOf(review->score().framework()));
     lines += ScoreLine(decided, review->score());
     if (decided.complete()) review->mutable_score()->set_total(decided.total);
     if (!decided.grade.empty()) review->mutable_score()->set_grade(decided.grade);

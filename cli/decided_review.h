@@ -6,15 +6,17 @@
 #include <string>
 
 #include "cli/decision_files.h"
-#include "cli/papers/papers.h"
+#include "cli/papers/model/paper.h"
 #include "dudao/v1/review.pb.h"
+#include "services/scoring/core/scorer.h"
 
 namespace dudao::cli {
 
 // Sets score.total and score.grade of `review` when every pending point is decided. `paper` is of
-// that review. Returns lines for the terminal; empty when no decision is on this report.
-std::string ApplyDecisions(const Decisions& decisions, const Papers& papers, const Paper& paper,
-                           v1::Review* review);
+// that review. Returns lines for the terminal; empty when no decision is on this report. `scorer`
+// knows the framework's grades.
+std::string ApplyDecisions(const Decisions& decisions, const scoring::Scorer& scorer,
+                           const Paper& paper, v1::Review* review);
 
 }  // namespace dudao::cli
 

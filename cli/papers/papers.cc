@@ -11,11 +11,9 @@ absl::StatusOr<Papers> Papers::Create(const text::DataSet& data) {
   if (!maker.ok()) return maker.status();
   auto html = HtmlPaper::Create(data, maker->words());
   if (!html.ok()) return html.status();
-  auto grades = GradeTable::Create(data);
-  if (!grades.ok()) return grades.status();
   auto letter = data.Require(kLetterTemplate);
   if (!letter.ok()) return letter.status();
-  return Papers{*std::move(maker), *std::move(html), *std::move(grades), (*letter)->content};
+  return Papers{*std::move(maker), *std::move(html), (*letter)->content};
 }
 
 }  // namespace dudao::cli

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "absl/status/statusor.h"
-#include "cli/papers/decisions/decided_score.h"
 #include "cli/papers/html/html_paper.h"
 #include "cli/papers/model/paper_maker.h"
 #include "common/text/data_set.h"
@@ -15,7 +14,6 @@ namespace dudao::cli {
 struct Papers {
   PaperMaker maker;
   HtmlPaper html;
-  GradeTable grades;
   std::string letter_template;  // bytes of a .docx, see papers/docx/document_template.h
 
   // InvalidArgument names file, line and column of a faulty row; NotFound a missing file.

@@ -1,39 +1,24 @@
 #include "cli/papers/decisions/decided_score.h"
 
-#include "common/text/table.h"
-
 namespace dudao::cli {
 
 using text::Decimal;
 
-absl::StatusOr<GradeTable> GradeTable::Create(const text::DataSet& data) {
-  auto file = data.Require("frameworks/grades.tsv");
-  if (!file.ok()) return file.status();
-  auto table = text::Table::Parse(**file, {"framework", "from", "grade"});
-  if (!table.ok()) return table.status();
-  GradeTable out;
-  for (const text::Row& row : table->rows()) {
-    const auto from = Decimal::Parse(row["from"]);
-    if (!from) return row.Error("from", "not a number");
-    if (row["grade"].empty()) return row.Error("grade", "empty");
-    auto& grades = out.of_[std::string(row["framework"])];
-    if (!grades.empty() && grades.back().from <= *from) return row.Error("from", "not descending");
-    grades.push_back({*from, std::string(row["grade"])});
-  }
-  return out;
+namespace {
+
+// Enough that no total and base written with a few places can cross a boundary by rounding.
+constexpr int kShareDigits = 12;
+
+std::string GradeName(const std::vector<scoring::Grade>& grades, Decimal total, Decimal base) {
+  if (base.is_zero()) return "";
+  const auto grade = scoring::GradeOf(grades, Divide(total * Decimal(100), base, kShareDigits));
+  return grade ? grades[*grade].name : "";
 }
 
-std::string GradeTable::GradeOf(std::string_view framework, Decimal total, Decimal base) const {
-  const auto it = of_.find(framework);
-  if (it == of_.end() || base.is_zero()) return "";
-  for (const Grade& grade : it->second) {
-    if (total * Decimal(100) >= grade.from * base) return grade.name;
-  }
-  return "";
-}
+}  // namespace
 
 DecidedScore Decide(const v1::Score& score, const std::map<std::string, Decimal>& experts,
-                    const GradeTable& grades) {
+                    const std::vector<scoring::Grade>& grades) {
   DecidedScore out;
   if (!score.scored()) return out;
   Decimal total, base;
@@ -55,7 +40,7 @@ DecidedScore Decide(const v1::Score& score, const std::map<std::string, Decimal>
   if (!out.open.empty() || score.indicators().empty()) return out;
   out.total = total.ToString();
   out.vetoes_open = score.vetoes_size() > 0;
-  if (!out.vetoes_open) out.grade = grades.GradeOf(score.framework(), total, base);
+  if (!out.vetoes_open) out.grade = GradeName(grades, total, base);
   return out;
 }
 

@@ -7,33 +7,13 @@
 
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "absl/status/statusor.h"
-#include "common/text/data_set.h"
 #include "common/text/decimal.h"
 #include "dudao/v1/review.pb.h"
+#include "services/scoring/core/rules/grade.h"
 
 namespace dudao::cli {
-
-// Grades as half-open ranges of the share of the base, in hundredths; rows of
-// data/frameworks/grades.tsv.
-class GradeTable {
- public:
-  // InvalidArgument names file, line and column.
-  static absl::StatusOr<GradeTable> Create(const text::DataSet& data);
-
-  // Empty when the framework has no grades.
-  std::string GradeOf(std::string_view framework, text::Decimal total, text::Decimal base) const;
-
- private:
-  struct Grade {
-    text::Decimal from;
-    std::string name;
-  };
-  std::map<std::string, std::vector<Grade>, std::less<>> of_;  // descending
-};
 
 struct DecidedScore {
   std::vector<std::string> open;       // ids of indicators still for a person
@@ -46,9 +26,9 @@ struct DecidedScore {
 };
 
 // `experts`: score by indicator id. Where an expert scored, that counts; elsewhere the machine's
-// points, if none of them is pending.
+// points, if none of them is pending. `grades` are the framework's, in hundredths of the base.
 DecidedScore Decide(const v1::Score& score, const std::map<std::string, text::Decimal>& experts,
-                    const GradeTable& grades);
+                    const std::vector<scoring::Grade>& grades);
 
 }  // namespace dudao::cli
 

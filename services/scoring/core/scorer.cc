@@ -59,4 +59,10 @@ absl::StatusOr<std::string> Scorer::FrameworkDigest(const std::string& id) const
   return framework->digest;
 }
 
+const std::vector<Grade>& Scorer::GradesOf(std::string_view id) const {
+  static const std::vector<Grade> kNone;
+  const Framework* framework = rules_->book.frameworks.Find(std::string(id));
+  return framework == nullptr ? kNone : framework->grades;
+}
+
 }  // namespace dudao::scoring

@@ -13,6 +13,7 @@
 #include "dudao/v1/extraction.pb.h"
 #include "dudao/v1/review.pb.h"
 #include "dudao/v1/segmentation.pb.h"
+#include "services/scoring/core/rules/grade.h"
 
 namespace dudao::scoring {
 
@@ -43,6 +44,9 @@ class Scorer {
   std::vector<std::string> frameworks() const;
   // Digest of the framework `id` (empty: the default): part of a review's key.
   absl::StatusOr<std::string> FrameworkDigest(const std::string& id) const;
+  // Grades of the framework `id`, best first; empty for one without or an unknown one. Good as long
+  // as the scorer.
+  const std::vector<Grade>& GradesOf(std::string_view id) const;
 
  private:
   struct Rules;

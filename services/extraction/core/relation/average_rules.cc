@@ -26,16 +26,6 @@ bool NamesAverage(std::u32string_view words) {
   return false;
 }
 
-bool SubjectHas(const Figure& f, std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words) {
-    if (f.subject_text.find(word) != std::string::npos ||
-        f.head_text.find(word) != std::string::npos) {
-      return true;
-    }
-  }
-  return false;
-}
-
 bool CountsPupils(const Figure& f) {
   return SubjectHas(f, {"学生", "在校生", "幼儿", "儿童"}) && !SubjectHas(f, {"班"});
 }

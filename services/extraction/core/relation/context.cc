@@ -127,6 +127,13 @@ Range SpanOf(const RelationContext& context, const std::vector<size_t>& figures)
   return {context.figures[*first].range.begin, context.figures[*last].range.end};
 }
 
+bool SubjectHas(const Figure& figure, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return figure.subject_text.find(word) != std::string::npos ||
+           figure.head_text.find(word) != std::string::npos;
+  });
+}
+
 int ScaleOf(const Figure& figure, const RelationContext& context) {
   const std::u32string_view number = context.report.View(figure.number);
   for (size_t i = number.size(); i-- > 0 && i + 4 > number.size();) {

@@ -2,6 +2,7 @@
 #ifndef DUDAO_SERVICES_EXTRACTION_CORE_RELATION_CONTEXT_H_
 #define DUDAO_SERVICES_EXTRACTION_CORE_RELATION_CONTEXT_H_
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -95,6 +96,9 @@ struct Finding {
 void ToProto(const Finding& finding, const RelationContext& context, v1::Relation* out);
 // From the first to the last of some figures.
 Range SpanOf(const RelationContext& context, const std::vector<size_t>& figures);
+
+// Whether the figure's subject, or the noun it hangs on, holds one of the words.
+bool SubjectHas(const Figure& figure, std::initializer_list<std::string_view> words);
 
 // ---- numbers as the report writes them, for explanations ----
 

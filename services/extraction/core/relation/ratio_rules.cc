@@ -14,16 +14,6 @@ constexpr uint32_t kNameReach = 14;  // characters before a ratio that may hold 
 constexpr size_t kTermsTried = 6;
 constexpr int kShownDigits = 2;
 
-bool SubjectHas(const Figure& f, std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words) {
-    if (f.subject_text.find(word) != std::string::npos ||
-        f.head_text.find(word) != std::string::npos) {
-      return true;
-    }
-  }
-  return false;
-}
-
 bool CountsPupils(const Figure& f) {
   return SubjectHas(f, {"学生", "在校生", "幼儿"}) && !SubjectHas(f, {"教师", "教职"});
 }

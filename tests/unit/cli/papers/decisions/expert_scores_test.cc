@@ -167,8 +167,15 @@ v1::Score Pending() {
 
 text::Decimal D(const char* value) { return *text::Decimal::Parse(value); }
 
+std::vector<scoring::Grade> Grades() {
+  return {{"优秀", D("90"), std::nullopt},
+          {"良好", D("80"), D("90")},
+          {"合格", D("65"), D("80")},
+          {"不合格", std::nullopt, D("65")}};
+}
+
 TEST(Decide, NoTotalWhileAnyPointIsOpen) {
-  const GradeTable grades = *GradeTable::Create(Data());
+  const auto grades = Grades();
   const DecidedScore open = Decide(Pending(), {}, grades);
   EXPECT_FALSE(open.complete());
   EXPECT_THAT(open.open, ElementsAre("1.1"));
@@ -179,7 +186,7 @@ TEST(Decide, NoTotalWhileAnyPointIsOpen) {
 }
 
 TEST(Decide, APersonMayOverruleTheMachine) {
-  const GradeTable grades = *GradeTable::Create(Data());
+  const auto grades = Grades();
   const DecidedScore done = Decide(Pending(), {{"1.1", D("4")}, {"2.1", D("6")}}, grades);
   EXPECT_EQ(done.total, "10");
   EXPECT_EQ(done.grade, "优秀");
@@ -189,29 +196,22 @@ TEST(Decide, APersonMayOverruleTheMachine) {
 TEST(Decide, PointsLeftOpenBesideAScoreAreOpen) {
   v1::Score score = Pending();
   score.mutable_indicators(1)->set_pending("1");
-  EXPECT_THAT(Decide(score, {{"1.1", D("4")}}, *GradeTable::Create(Data())).open,
-              ElementsAre("2.1"));
+  EXPECT_THAT(Decide(score, {{"1.1", D("4")}}, Grades()).open, ElementsAre("2.1"));
 }
 
 TEST(Decide, NoGradeWhileADowngradeIsRaised) {
   v1::Score score = Pending();
   score.add_vetoes()->set_effect("drop");
-  const DecidedScore done = Decide(score, {{"1.1", D("4")}}, *GradeTable::Create(Data()));
+  const DecidedScore done = Decide(score, {{"1.1", D("4")}}, Grades());
   EXPECT_EQ(done.total, "9");
   EXPECT_EQ(done.grade, "");
   EXPECT_TRUE(done.vetoes_open);
 }
 
-TEST(GradeTable, RangesAreHalfOpen) {
-  const GradeTable grades = *GradeTable::Create(Data());
-  const auto grade = [&](const char* total) {
-    return grades.GradeOf("default-county", D(total), D("100"));
-  };
-  EXPECT_EQ(grade("90"), "优秀");
-  EXPECT_EQ(grade("89.99"), "良好");
-  EXPECT_EQ(grade("65"), "合格");
-  EXPECT_EQ(grade("64.99"), "不合格");
-  EXPECT_EQ(grades.GradeOf("none", D("90"), D("100")), "");
+TEST(Decide, TheGradeIsOfTheShareOfTheBase) {
+  EXPECT_EQ(Decide(Pending(), {{"1.1", D("4")}}, Grades()).grade, "优秀") << "9 of 10";
+  EXPECT_EQ(Decide(Pending(), {{"1.1", D("3.9999")}}, Grades()).grade, "良好");
+  EXPECT_EQ(Decide(Pending(), {{"1.1", D("4")}}, {}).grade, "") << "a framework without grades";
 }
 
 }  // namespace
