@@ -1,37 +1,29 @@
 #include "cli/across_run.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <thread>
+#include <utility>
 
 #include "cli/ordered_work.h"
 #include "cli/progress_bar.h"
+#include "cli/table_rows.h"
 #include "common/config/data_dir.h"
 #include "common/text/utf.h"
 
 namespace dudao::cli {
 namespace {
 
-absl::StatusOr<ReferenceTable> ReadReference(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return absl::NotFoundError(fmt::format("{}：打不开。请检查统计数据表的文件名。", path));
-  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  auto table = ReferenceTable::Parse({"reference.csv", std::move(bytes), path});
-  if (table.ok()) return table;
-  return absl::InvalidArgumentError(
-      fmt::format("统计数据表有误：{}。列名应为 division_code,year,metric,stage,value,unit。",
-                  std::string(table.status().message())));
+absl::StatusOr<ReferenceTable> ReadReference(const std::string& path,
+                                             const metrics::MetricTable& metrics) {
+  const auto rows = ReadTableRows(path);
+  if (!rows.ok()) return rows.status();
+  return ReferenceTable::FromRows(path, *rows, metrics);
 }
 
-absl::StatusOr<scoring::CommonWords> ReadCommonWords(const std::string& data_dir) {
+absl::StatusOr<text::DataSet> ReadData(const std::string& data_dir) {
   const auto dir = FindDataDir(data_dir);
   if (!dir.ok()) return dir.status();
-  const auto data = ReadDataDir(*dir);
-  if (!data.ok()) return data.status();
-  return scoring::CommonWords::Create(*data);
+  return ReadDataDir(*dir);
 }
 
 // Hands each report that can be read to `take`, from any thread.
@@ -62,11 +54,16 @@ absl::StatusOr<std::unique_ptr<AcrossRun>> AcrossRun::Make(const CheckOptions& o
                                                            const Setup& setup,
                                                            const std::vector<ReportFile>& files) {
   std::unique_ptr<AcrossRun> run(new AcrossRun);
-  auto common = ReadCommonWords(options.data_dir);
+  const auto data = ReadData(options.data_dir);
+  if (!data.ok()) return data.status();
+  auto common = scoring::CommonWords::Create(*data);
   if (!common.ok()) return common.status();
   run->common_ = *std::move(common);
+  auto metrics = metrics::MetricTable::Create(*data);
+  if (!metrics.ok()) return metrics.status();
+  run->metrics_ = *std::move(metrics);
   if (!options.reference.empty()) {
-    auto table = ReadReference(options.reference);
+    auto table = ReadReference(options.reference, run->metrics_);
     if (!table.ok()) return table.status();
     run->reference_ = *std::move(table);
   }

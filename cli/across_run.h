@@ -11,6 +11,7 @@
 #include "cli/check_command.h"
 #include "cli/report_files.h"
 #include "cli/setup.h"
+#include "common/metrics/metric_table.h"
 
 namespace dudao::cli {
 
@@ -23,10 +24,13 @@ class AcrossRun {
                                                          const Setup& setup,
                                                          const std::vector<ReportFile>& files);
   const Across& across() const { return *across_; }
+  // What the metrics of the distributions are called.
+  const metrics::MetricTable& metrics() const { return metrics_; }
 
  private:
   AcrossRun() = default;
 
+  metrics::MetricTable metrics_;
   std::optional<scoring::CommonWords> common_;
   std::optional<ReferenceTable> reference_;
   std::optional<Across> across_;

@@ -40,6 +40,7 @@ struct Outcome {
   std::string fault;  // for stderr; empty when fine
   IndexRow row;       // with -o
   std::shared_ptr<const Paper> paper;
+  Locations shared;  // where passages stand that other reports have, too
 };
 
 // The run's fixed parts, shared by its threads.
@@ -65,7 +66,11 @@ class Checker {
     if (!result.ok()) return {"", FaultLine(setup_.wordings.faults, file.path, result.status())};
     Finish(&*result);
     const std::string decided = Decide(&*result);
-    return Show(index, *result, decided);
+    Outcome outcome = Show(index, *result, decided);
+    for (const v1::Finding& f : result->review->findings()) {
+      if (f.code() == "copied_text") outcome.shared[f.spans(0).begin()] = f.location();
+    }
+    return outcome;
   }
 
  private:
@@ -180,19 +185,21 @@ size_t ReportEmptyFolders(const std::vector<std::string>& paths) {
 
 // The reports laid beside each other: a table on the terminal, 内部/各地对照.csv and
 // 内部/雷同文字.csv with -o; false when they could not be written.
-bool WriteAcross(const CheckOptions& options, const Setup& setup, const Across& across) {
-  const bool table = !options.json && !options.html && across.summaries().size() > 1;
-  if (table) {
+bool WriteAcross(const CheckOptions& options, const Setup& setup, const AcrossRun& run,
+                 const std::vector<Locations>& locations) {
+  const Across& across = run.across();
+  const Words& words = setup.wordings.words;
+  if (!options.json && !options.html && across.summaries().size() > 1) {
     fmt::print("{}", RenderAcross(across, {.rank = options.rank}));
   }
   if (options.out_dir.empty()) return true;
   const std::string inside = InsideFolder(options.out_dir);
   const std::pair<std::string, std::string> files[] = {
-      {inside + "/各地对照.csv", AcrossCsv(across, setup.wordings.words)},
-      {inside + "/指标矩阵.csv", MatrixCsv(across, setup.wordings.words)},
-      {inside + "/数据分布.csv", DistributionCsv(across)},
-      {inside + "/雷同文字.csv", SharedCsv(across)},
-      {inside + "/统计比对.csv", ComparedCsv(across)}};
+      {inside + "/各地对照.csv", AcrossCsv(across, words)},
+      {inside + "/指标矩阵.csv", MatrixCsv(across, words)},
+      {inside + "/数据分布.csv", DistributionCsv(across, words, run.metrics())},
+      {inside + "/雷同文字.csv", SharedCsv(across, locations)},
+      {inside + "/统计比对.csv", ComparedCsv(across, run.metrics())}};
   for (const auto& [path, bytes] : files) {
     if (bytes.empty()) continue;
     const auto saved = WriteFile(path, bytes);
@@ -249,13 +256,15 @@ class Office {
   bool fine_ = true;
 };
 
-// `across`: the reports beside each other, when there is more than one or something to hold them
+// `run`: the reports beside each other, when there is more than one or something to hold them
 // against.
 int CheckAll(const CheckOptions& options, const Setup& setup, const Decisions& decisions,
-             const std::vector<ReportFile>& files, const Across* across) {
+             const std::vector<ReportFile>& files, const AcrossRun* run) {
+  const Across* const across = run != nullptr ? &run->across() : nullptr;
   const Checker checker(options, setup, decisions, OutNames(InsideFolder(options.out_dir), files));
   Office office(options, setup);
   std::vector<IndexRow> rows;
+  std::vector<Locations> locations;
   Printer printer(options.json && options.out_dir.empty(), !OneFile(options.paths, files));
   ProgressBar bar(files.size());
   InOrder<Outcome>(
@@ -270,11 +279,12 @@ int CheckAll(const CheckOptions& options, const Setup& setup, const Decisions& d
           outcome.row.fault = outcome.fault;
         }
         rows.push_back(std::move(outcome.row));
+        locations.push_back(std::move(outcome.shared));
       },
       [&](size_t finished) { bar.Show(finished); });
   bar.Hide();
   printer.Close();
-  if (across != nullptr && !WriteAcross(options, setup, *across)) return kSomeInputsFailed;
+  if (run != nullptr && !WriteAcross(options, setup, *run, locations)) return kSomeInputsFailed;
   const bool indexed = WriteIndex(options, setup, std::move(rows));
   if (!office.Finish() || !indexed) return kSomeInputsFailed;
   if (printer.faults() == 0) return kAllFine;
@@ -323,8 +333,7 @@ int RunCheck(const CheckOptions& asked) {
     }
     run = *std::move(made);
   }
-  const Across* const across = run ? &run->across() : nullptr;
-  return std::max(CheckAll(options, *setup, *decisions, files, across),
+  return std::max(CheckAll(options, *setup, *decisions, files, run.get()),
                   empty > 0 ? kSomeInputsFailed : kAllFine);
 }
 

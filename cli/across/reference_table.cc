@@ -1,9 +1,12 @@
 #include "cli/across/reference_table.h"
 
-#include <algorithm>
-#include <charconv>
+#include <fmt/format.h>
 
-#include "common/text/table.h"
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+#include <optional>
 
 namespace dudao::cli {
 namespace {
@@ -20,6 +23,44 @@ uint32_t YearOf(std::string_view text) {
   uint32_t year = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), year);
   return read.ec == std::errc() && read.ptr == text.data() + text.size() ? year : 0;
+}
+
+enum Column { kCode, kYear, kMetric, kStage, kValue, kUnit };
+struct ColumnNames {
+  const char *name, *id;
+};
+constexpr ColumnNames kColumns[] = {{"行政区划代码", "division_code"},
+                                    {"年份", "year"},
+                                    {"指标", "metric"},
+                                    {"学段", "stage"},
+                                    {"数值", "value"},
+                                    {"单位", "unit"}};
+
+// Where each column stands, by the first row.
+class Head {
+ public:
+  explicit Head(const std::vector<std::string>& names) {
+    for (size_t i = 0; i < names.size(); ++i) {
+      for (size_t c = 0; c < std::size(kColumns); ++c) {
+        if (names[i] == kColumns[c].name || names[i] == kColumns[c].id) at_[c] = i;
+      }
+    }
+  }
+  bool Has(Column c) const { return at_[c].has_value(); }
+  std::string Cell(const std::vector<std::string>& row, Column c) const {
+    return Has(c) && *at_[c] < row.size() ? row[*at_[c]] : std::string();
+  }
+
+ private:
+  std::array<std::optional<size_t>, std::size(kColumns)> at_;
+};
+
+std::optional<size_t> FindMetric(const metrics::MetricTable& metrics, const std::string& name) {
+  if (const auto by_id = metrics.ById(name)) return by_id;
+  const auto& all = metrics.metrics();
+  const auto it = std::find_if(all.begin(), all.end(),
+                               [&](const metrics::Metric& m) { return m.name == name; });
+  return it == all.end() ? std::nullopt : std::optional<size_t>(it - all.begin());
 }
 
 // A fact of the whole place for the year asked about, in the table's unit.
@@ -41,18 +82,36 @@ bool CanStandFor(const v1::Quantity& q, Decimal value) {
 
 }  // namespace
 
-absl::StatusOr<ReferenceTable> ReferenceTable::Parse(const text::DataFile& file) {
-  auto table = text::Table::Parse(file, {"division_code", "year", "metric", "value"});
-  if (!table.ok()) return table.status();
+absl::StatusOr<ReferenceTable> ReferenceTable::FromRows(
+    const std::string& shown, const std::vector<std::vector<std::string>>& rows,
+    const metrics::MetricTable& metrics) {
+  if (rows.empty()) return absl::InvalidArgumentError(fmt::format("{}：表中没有内容", shown));
+  const Head head(rows[0]);
+  for (const Column column : {kCode, kYear, kMetric, kValue}) {
+    if (!head.Has(column)) {
+      return absl::InvalidArgumentError(
+          fmt::format("{}：第1行缺少“{}”一列", shown, kColumns[column].name));
+    }
+  }
   ReferenceTable out;
-  for (const text::Row& row : table->rows()) {
-    const uint32_t year = YearOf(row["year"]);
-    const auto value = Decimal::Parse(row["value"]);
-    if (!IsDivisionCode(row["division_code"])) return row.Error("division_code", "six digits");
-    if (year < 1980 || year > 2100) return row.Error("year", "a year, like 2022");
-    if (!value) return row.Error("value", "a number, like 96.2");
-    out.entries_[{std::string(row["division_code"]), year}].push_back(
-        {std::string(row["metric"]), std::string(row["stage"]), std::string(row["unit"]), *value});
+  for (size_t i = 1; i < rows.size(); ++i) {
+    const auto cell = [&](Column column) { return head.Cell(rows[i], column); };
+    const auto fault = [&](Column column, const char* reason) {
+      return absl::InvalidArgumentError(
+          fmt::format("{}：第{}行“{}”{}", shown, i + 1, kColumns[column].name, reason));
+    };
+    if (std::all_of(rows[i].begin(), rows[i].end(), [](const auto& c) { return c.empty(); })) {
+      continue;
+    }
+    const uint32_t year = YearOf(cell(kYear));
+    const auto value = Decimal::Parse(cell(kValue));
+    const auto metric = FindMetric(metrics, cell(kMetric));
+    if (!IsDivisionCode(cell(kCode))) return fault(kCode, "应为六位数字");
+    if (year < 1980 || year > 2100) return fault(kYear, "应为四位年份，如 2022");
+    if (!metric) return fault(kMetric, "不是已知的指标名称");
+    if (!value) return fault(kValue, "应为数字，如 96.2");
+    out.entries_[{cell(kCode), year}].push_back(
+        {metrics.metrics()[*metric].id, cell(kStage), cell(kUnit), *value});
   }
   return out;
 }

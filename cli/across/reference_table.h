@@ -1,18 +1,18 @@
 // The office's own statistics beside what reports state.
 //
-//   division_code,year,metric,stage,value,unit
-//   510922,2022,compulsory_retention,,96.2,%
+//   行政区划代码,年份,指标,学段,数值,单位
+//   510922,2022,九年义务教育巩固率,,96.2,%
 #ifndef DUDAO_CLI_ACROSS_REFERENCE_TABLE_H_
 #define DUDAO_CLI_ACROSS_REFERENCE_TABLE_H_
 
 #include <cstdint>
 #include <map>
 #include <string>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "common/text/data_set.h"
+#include "common/metrics/metric_table.h"
 #include "common/text/decimal.h"
 #include "dudao/v1/review.pb.h"
 
@@ -29,9 +29,12 @@ struct Compared {
 
 class ReferenceTable {
  public:
-  // Columns division_code, year, metric, value; stage and unit may be left out. InvalidArgument
-  // names file, line and column.
-  static absl::StatusOr<ReferenceTable> Parse(const text::DataFile& file);
+  // The first row names the columns, in Chinese or as division_code, year, metric, stage, value,
+  // unit; 学段 and 单位 may be left out. A metric stands by its name or its id. InvalidArgument in
+  // Chinese names `shown`, row and column.
+  static absl::StatusOr<ReferenceTable> FromRows(const std::string& shown,
+                                                 const std::vector<std::vector<std::string>>& rows,
+                                                 const metrics::MetricTable& metrics);
 
   // A row for each metric of the report's division and duty year, by metric. A report agrees when
   // its figure, as precise as it is written, can stand for the table's. Empty when the place or the

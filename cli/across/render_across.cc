@@ -40,6 +40,17 @@ std::string NameOf(const PlaceSummary& s) { return s.place.empty() ? s.source_na
 
 std::string RangeOf(const PlaceSummary& s) { return s.scored ? s.low + "-" + s.high : "—"; }
 
+std::string MetricName(const metrics::MetricTable& metrics, const std::string& id) {
+  const auto index = metrics.ById(id);
+  return index ? metrics.metrics()[*index].name : id;
+}
+
+std::string LocationOf(const std::vector<Locations>& locations, const Shared& s) {
+  if (s.report >= locations.size()) return "";
+  const auto it = locations[s.report].find(s.span.begin);
+  return it == locations[s.report].end() ? "" : it->second;
+}
+
 // Indexes of the reports that were read, most 需核实 first.
 std::vector<size_t> ByCounts(const std::vector<PlaceSummary>& all) {
   std::vector<size_t> order;
@@ -144,7 +155,8 @@ std::string MatrixCsv(const Across& across, const Words& words) {
   return out;
 }
 
-std::string DistributionCsv(const Across& across) {
+std::string DistributionCsv(const Across& across, const Words& words,
+                            const metrics::MetricTable& metrics) {
   const std::vector<PlaceSummary> all = across.summaries();
   const std::vector<Distribution> distributions = Distribute(all);
   if (distributions.empty()) return {};
@@ -156,29 +168,27 @@ std::string DistributionCsv(const Across& across) {
       far += (far.empty() ? "" : "；") + NameOf(all[d.values[o].summary]) + " " +
              d.values[o].value.ToString();
     }
-    out += Line({d.level, d.metric, d.stage, d.unit, std::to_string(d.values.size()),
-                 d.values.front().value.ToString(), d.median.ToString(),
-                 d.values.back().value.ToString(), d.spread.ToString(), far});
+    out += Line({words.Of("level", d.level), MetricName(metrics, d.metric), d.stage, d.unit,
+                 std::to_string(d.values.size()), d.values.front().value.ToString(),
+                 d.median.ToString(), d.values.back().value.ToString(), d.spread.ToString(), far});
   }
   return out;
 }
 
-std::string SharedCsv(const Across& across) {
+std::string SharedCsv(const Across& across, const std::vector<Locations>& locations) {
   if (across.shared().empty()) return {};
   const std::vector<PlaceSummary> all = across.summaries();
-  std::string out = kMark + Line({"报告", "地区", "相似文字所在（起-止，字符）", "相似字数",
-                                  "相似于", "地区", "来源"});
+  std::string out = kMark + Line({"报告", "地区", "位置", "相似字数", "相似于", "地区", "来源"});
   const std::map<std::string, std::string> sources = {
       {"last_year", "本地其他年度"}, {"report", "其他报告"}, {"library", "范文库"}};
   for (const Shared& s : across.shared()) {
-    out += Line({all[s.report].source_name, NameOf(all[s.report]),
-                 fmt::format("{}-{}", s.span.begin, s.span.end), std::to_string(s.characters),
-                 s.other_name, s.other_place, sources.at(s.source)});
+    out += Line({all[s.report].source_name, NameOf(all[s.report]), LocationOf(locations, s),
+                 std::to_string(s.characters), s.other_name, s.other_place, sources.at(s.source)});
   }
   return out;
 }
 
-std::string ComparedCsv(const Across& across) {
+std::string ComparedCsv(const Across& across, const metrics::MetricTable& metrics) {
   const std::vector<PlaceSummary> all = across.summaries();
   std::string rows;
   for (size_t i = 0; i < all.size(); ++i) {
@@ -186,7 +196,8 @@ std::string ComparedCsv(const Across& across) {
       const char* const answer = c.answer == Compared::Answer::kAgrees    ? "一致"
                                  : c.answer == Compared::Answer::kDiffers ? "不一致，请核实"
                                                                           : "报告未写明";
-      rows += Line({NameOf(all[i]), c.metric, c.stage, c.reference.ToString() + c.unit, answer});
+      rows += Line({NameOf(all[i]), MetricName(metrics, c.metric), c.stage,
+                    c.reference.ToString() + c.unit, answer});
     }
   }
   if (rows.empty()) return {};

@@ -3,10 +3,14 @@
 #ifndef DUDAO_CLI_ACROSS_RENDER_ACROSS_H_
 #define DUDAO_CLI_ACROSS_RENDER_ACROSS_H_
 
+#include <cstdint>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "cli/across/across.h"
 #include "cli/display/words.h"
+#include "common/metrics/metric_table.h"
 
 namespace dudao::cli {
 
@@ -20,9 +24,13 @@ std::string RenderAcross(const Across& across, const AcrossOptions& options);
 // CSV in UTF-8 with a byte order mark, as Excel opens it; empty when there is nothing to tell.
 std::string AcrossCsv(const Across& across, const Words& words);
 std::string MatrixCsv(const Across& across, const Words& words);  // indicator × place
-std::string DistributionCsv(const Across& across);
-std::string SharedCsv(const Across& across);
-std::string ComparedCsv(const Across& across);
+std::string DistributionCsv(const Across& across, const Words& words,
+                            const metrics::MetricTable& metrics);
+// `locations`: of each report, by where a passage begins, the place of its finding; a passage told
+// of under another has none.
+using Locations = std::map<uint32_t, std::string>;
+std::string SharedCsv(const Across& across, const std::vector<Locations>& locations);
+std::string ComparedCsv(const Across& across, const metrics::MetricTable& metrics);
 
 }  // namespace dudao::cli
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "cli/framework/table_rows.h"
+#include "cli/table_rows.h"
 #include "common/text/data_set.h"
 
 namespace dudao::cli {

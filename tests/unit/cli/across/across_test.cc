@@ -113,13 +113,19 @@ TEST(Summarise, ASchoolsFigureOrATargetIsNotThePlaces) {
   EXPECT_EQ(Summarise(review).metrics[0].value, "94");
 }
 
-absl::StatusOr<ReferenceTable> Table(const std::string& rows) {
-  return ReferenceTable::Parse(
-      {"reference.csv", "division_code,year,metric,stage,value,unit\n" + rows, "统计.csv"});
+const metrics::MetricTable& Metrics() {
+  static const auto& table = *new metrics::MetricTable(
+      *metrics::MetricTable::Create(*ReadDataDir(DUDAO_SOURCE_DIR "/data")));
+  return table;
 }
 
-std::string AnswersOf(const v1::Review& review, const std::string& rows) {
-  const auto table = Table(rows);
+absl::StatusOr<ReferenceTable> Table(const std::vector<std::string>& row) {
+  return ReferenceTable::FromRows(
+      "统计.csv", {{"行政区划代码", "年份", "指标", "学段", "数值", "单位"}, row}, Metrics());
+}
+
+std::string AnswersOf(const v1::Review& review, const std::vector<std::string>& row) {
+  const auto table = Table(row);
   EXPECT_TRUE(table.ok()) << table.status();
   std::string out;
   for (const Compared& row : table->Compare(review)) {
@@ -128,29 +134,42 @@ std::string AnswersOf(const v1::Review& review, const std::string& rows) {
   return out;
 }
 
+std::vector<std::string> Row(const std::string& value, const std::string& unit = "%") {
+  return {"510900", "2022", "九年义务教育巩固率", "", value, unit};
+}
+
 TEST(ReferenceTable, AgreesDiffersOrIsNotStated) {
   v1::Review review = Report("云岭县", 2022, U"");
   AddMetric(&review, "95.1");
-  const std::string row = "510900,2022,compulsory_retention,,";
-  EXPECT_EQ(AnswersOf(review, row + "95.12,%\n"), "A") << "may be written 95.1";
-  EXPECT_EQ(AnswersOf(review, row + "95.2,%\n"), "D");
-  EXPECT_EQ(AnswersOf(review, "510900,2022,junior_retention,,95,%\n"), "N");
-  EXPECT_EQ(AnswersOf(review, row + "95.1,所\n"), "N");
-  EXPECT_EQ(AnswersOf(review, "510900,2021,compulsory_retention,,90,%\n"), "");
-  EXPECT_EQ(AnswersOf(review, "510901,2022,compulsory_retention,,90,%\n"), "");
+  EXPECT_EQ(AnswersOf(review, Row("95.12")), "A") << "may be written 95.1";
+  EXPECT_EQ(AnswersOf(review, Row("95.2")), "D");
+  EXPECT_EQ(AnswersOf(review, {"510900", "2022", "junior_retention", "", "95", "%"}), "N");
+  EXPECT_EQ(AnswersOf(review, Row("95.1", "所")), "N");
+  EXPECT_EQ(AnswersOf(review, {"510900", "2021", "compulsory_retention", "", "90", "%"}), "");
+  EXPECT_EQ(AnswersOf(review, {"510901", "2022", "compulsory_retention", "", "90", "%"}), "");
 }
 
 TEST(ReferenceTable, AFigureOfAnotherYearIsNotHeldAgainstIt) {
   v1::Review review = Report("云岭县", 2022, U"");
   AddMetric(&review, "93").set_period("2019");
-  EXPECT_EQ(AnswersOf(review, "510900,2022,compulsory_retention,,95,%\n"), "N");
+  EXPECT_EQ(AnswersOf(review, Row("95")), "N");
 }
 
-TEST(ReferenceTable, FaultsNameFileLineAndColumn) {
-  EXPECT_EQ(Table("51090,2022,m,,1,%\n").status().message(), "统计.csv:2:1: six digits");
-  EXPECT_EQ(Table("510900,22,m,,1,%\n").status().message(), "统计.csv:2:2: a year, like 2022");
-  EXPECT_EQ(Table("510900,2022,m,,约1,%\n").status().message(),
-            "统计.csv:2:5: a number, like 96.2");
+std::string Fault(const absl::StatusOr<ReferenceTable>& table) {
+  return std::string(table.status().message());
+}
+
+TEST(ReferenceTable, FaultsNameFileRowAndColumn) {
+  EXPECT_EQ(Fault(Table({"51090", "2022", "九年义务教育巩固率", "", "1", "%"})),
+            "统计.csv：第2行“行政区划代码”应为六位数字");
+  EXPECT_EQ(Fault(Table({"510900", "22", "九年义务教育巩固率", "", "1", "%"})),
+            "统计.csv：第2行“年份”应为四位年份，如 2022");
+  EXPECT_EQ(Fault(Table({"510900", "2022", "某某率", "", "1", "%"})),
+            "统计.csv：第2行“指标”不是已知的指标名称");
+  EXPECT_EQ(Fault(Table(Row("约1"))), "统计.csv：第2行“数值”应为数字，如 96.2");
+  EXPECT_EQ(Fault(ReferenceTable::FromRows("统计.csv", {{"年份", "指标", "数值"}}, Metrics())),
+            "统计.csv：第1行缺少“行政区划代码”一列");
+  EXPECT_EQ(Fault(ReferenceTable::FromRows("统计.csv", {}, Metrics())), "统计.csv：表中没有内容");
 }
 
 }  // namespace

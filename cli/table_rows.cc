@@ -1,4 +1,4 @@
-#include "cli/framework/table_rows.h"
+#include "cli/table_rows.h"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 // or the first sheet of an .xlsx workbook.
 //
 //   auto rows = ReadTableRows("指标表.csv");
-#ifndef DUDAO_CLI_FRAMEWORK_TABLE_ROWS_H_
-#define DUDAO_CLI_FRAMEWORK_TABLE_ROWS_H_
+#ifndef DUDAO_CLI_TABLE_ROWS_H_
+#define DUDAO_CLI_TABLE_ROWS_H_
 
 #include <string>
 #include <string_view>
@@ -24,4 +24,4 @@ std::vector<TableRow> SplitCsv(std::string_view utf8);
 
 }  // namespace dudao::cli
 
-#endif  // DUDAO_CLI_FRAMEWORK_TABLE_ROWS_H_
+#endif  // DUDAO_CLI_TABLE_ROWS_H_
