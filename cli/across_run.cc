@@ -6,6 +6,7 @@
 
 #include "cli/ordered_work.h"
 #include "cli/progress_bar.h"
+#include "cli/setup.h"
 #include "cli/table_rows.h"
 #include "common/config/data_dir.h"
 #include "common/text/utf.h"
@@ -48,6 +49,25 @@ void Analyse(const std::vector<ReportFile>& files, const CheckOptions& options, 
   bar.Hide();
 }
 
+absl::Status Refused(const Setup& setup, const ReportFile& file, const absl::Status& why) {
+  return absl::InvalidArgumentError(FaultLine(setup.wordings.faults, file.path, why));
+}
+
+// The texts of the notices. A fault is in Chinese and names the file.
+absl::StatusOr<std::vector<std::u32string>> ReadNotices(const CheckOptions& options,
+                                                        const Setup& setup) {
+  std::vector<std::u32string> texts;
+  const ingest::Ingester& ingester = setup.analysis->ingester();
+  for (const ReportFile& file : OpenArchives(ListReports(options.notices), ingester)) {
+    const auto bytes = ReadReport(file, ingester);
+    if (!bytes.ok()) return Refused(setup, file, bytes.status());
+    const auto result = setup.analysis->Analyse(*bytes, file.name, options.review);
+    if (!result.ok()) return Refused(setup, file, result.status());
+    if (auto text = text::ToUtf32(result->text)) texts.push_back(*std::move(text));
+  }
+  return texts;
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<AcrossRun>> AcrossRun::Make(const CheckOptions& options,
@@ -56,7 +76,9 @@ absl::StatusOr<std::unique_ptr<AcrossRun>> AcrossRun::Make(const CheckOptions& o
   std::unique_ptr<AcrossRun> run(new AcrossRun);
   const auto data = ReadData(options.data_dir);
   if (!data.ok()) return data.status();
-  auto common = scoring::CommonWords::Create(*data);
+  const auto notices = ReadNotices(options, setup);
+  if (!notices.ok()) return notices.status();
+  auto common = scoring::CommonWords::Create(*data, *notices);
   if (!common.ok()) return common.status();
   run->common_ = *std::move(common);
   auto metrics = metrics::MetricTable::Create(*data);

@@ -19,7 +19,7 @@ class AcrossRun {
  public:
   // Reads `files` and the library with all processors and compares them. Reports that cannot be
   // read are left out here: the review says why. InvalidArgument or NotFound, in Chinese, for the
-  // table.
+  // table and the notices.
   static absl::StatusOr<std::unique_ptr<AcrossRun>> Make(const CheckOptions& options,
                                                          const Setup& setup,
                                                          const std::vector<ReportFile>& files);

@@ -24,6 +24,7 @@ struct CheckOptions {
   unsigned jobs = 0;                   // 0: one a processor
   // Reports of other years and samples, files or folders: the reports are compared with them, too.
   std::vector<std::string> library;
+  std::vector<std::string> notices;  // notices the reports answer: their words may be shared
   std::string reference;  // the office's statistics, a table; empty: none
   bool rank = false;      // places in order of their pre-score, where they can be compared
   v1::ReviewOptions review;

@@ -59,6 +59,8 @@ void AddCheck(CLI::App& app, CheckOptions* options, Action* action) {
   check.add_option("--data", options->data_dir, "数据文件夹（词表、指标、标准线）");
   check.add_option("--library", options->library,
                    "往年报告或范文（文件或文件夹），用于查找雷同文字，本身不核验");
+  check.add_option("--notice", options->notices,
+                   "自评通知（文件，可给多份）：各地照录通知的文字不算雷同");
   check.add_option("--reference", options->reference,
                    "教育事业统计数据（CSV 或 xlsx，列：行政区划代码、年份、指标、学段、数值、单位），用于比对");
   check.add_flag("--rank", options->rank, "各地对照表中按机器预评区间排序（同层级、同指标体系内）");

@@ -291,6 +291,62 @@ TEST_F(CheckTest, ThePageAgreesWithTheJson) {
   }
 }
 
+// Two places whose reports share a passage, last year's figures of the office beside them: what
+// each paper across places says.
+TEST_F(CheckTest, PlacesOfAFolderAreSetBesideOneAnother) {
+  const std::string data =
+      DataWith("divisions/divisions.tsv", "\n1301", "\n999001\t云岭县\n999002\t石桥县\n1301");
+  const std::string shared =
+      "县财政设立专项资金，对偏远教学点实行单独核算，校车路线由交通部门逐条踏勘后公布，家长可以在网"
+      "上查到每一班车的司机、时刻和停靠点；冬季结冰路段由公路养护站提前撒盐，学校错峰放学，护学岗由"
+      "村干部轮值。";
+  const auto report = [&](const std::string& place, const std::string& basics,
+                          const std::string& rate) {
+    return place + "人民政府2022年度履行教育职责自评报告\n一、基本情况\n" + basics +
+           "\n二、义务教育\n"
+           "2022年全县九年义务教育巩固率为" +
+           rate + "%。" + shared + "\n";
+  };
+  fs::create_directory(dir_.File("各县"));
+  Make("各县/云岭.txt",
+       report("云岭县", "全县有小学12所，三成办在山里，最远的离县城八十公里。", "95.1"));
+  Make("各县/石桥.txt", report("石桥县", "本县以渔业为主，镇镇通公路，初中9所都在河谷。", "97.4"));
+  const std::string table =
+      Make("统计.csv",
+           "行政区划代码,年份,指标,学段,数值,单位\n999001,2022,九年义务教育巩固率,,95.1,%\n"
+           "999002,2022,九年义务教育巩固率,,96.2,%\n");
+  const Ran ran =
+      Check(dir_.File("各县") + " --rank --reference " + table + " -o " + dir_.File("out"), data);
+  ASSERT_EQ(ran.code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("文字相似：云岭.txt 与其他报告 石桥.txt"));
+  const auto paper = [&](const std::string& name) {
+    return test::ReadFile(dir_.File("out/内部/" + name));
+  };
+  EXPECT_THAT(paper("各地对照.csv"), HasSubstr("云岭县,县级,0,"));
+  EXPECT_THAT(paper("指标矩阵.csv"), HasSubstr("石桥县,default-county,"));
+  EXPECT_THAT(paper("雷同文字.csv"), HasSubstr("云岭县,二、,"));
+  EXPECT_THAT(paper("统计比对.csv"), HasSubstr("云岭县,九年义务教育巩固率"));
+  EXPECT_THAT(paper("统计比对.csv"), HasSubstr("一致"));
+  EXPECT_THAT(paper("统计比对.csv"), HasSubstr("不一致"));
+  EXPECT_THAT(paper("石桥.json"), HasSubstr("differs_from_reference"));
+  EXPECT_THAT(paper("云岭.json"), Not(HasSubstr("differs_from_reference")));
+}
+
+TEST_F(CheckTest, WordsOfTheNoticeAreNotCopied) {
+  const std::string shared =
+      "请各地说明偏远教学点单独核算的办法，校车路线踏勘和公布的时间，护学岗轮值的安排，冬季结冰路段"
+      "撒盐和错峰放学的做法，以及家长查询每一班车司机、时刻和停靠点的途径和次数。";
+  Make("甲.txt", "云岭县人民政府2022年度履行教育职责自评报告\n一、安全\n" + shared + "\n");
+  Make("乙.txt", "石桥县人民政府2022年度履行教育职责自评报告\n一、安全\n" + shared + "\n");
+  const std::string notice = Make("通知.txt", "关于开展自评的通知\n" + shared + "\n");
+  const std::string both = dir_.File("甲.txt") + " " + dir_.File("乙.txt");
+  EXPECT_THAT(Check(both).out, HasSubstr("文字相似：甲.txt"));
+  EXPECT_THAT(Check(both + " --notice " + notice).out, Not(HasSubstr("文字相似")));
+  const Ran ran = Check(both + " --notice " + dir_.File("没有.txt"));
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("没有.txt"));
+}
+
 TEST_F(CheckTest, APageForABrowserGoesToStdoutForOneReportAlone) {
   const Ran one = Check(kSamples + "/qinghe-district.txt --format html");
   EXPECT_EQ(one.code, 0) << one.err;

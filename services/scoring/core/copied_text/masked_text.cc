@@ -53,6 +53,18 @@ void AddMarks(const Marks& marks, std::vector<Masked>* out) {
   for (const auto& mark : marks) out->push_back({text::FromProto(mark.span()), kFigure});
 }
 
+// Title and headings are the notice's, not the place's.
+void AddFrame(std::u32string_view source, const v1::Review& review, std::vector<Masked>* out) {
+  for (const auto& heading : review.headings()) {
+    out->push_back({text::FromProto(heading.span()), 0});
+  }
+  const auto title = text::ToUtf32(review.document().title());
+  const size_t at = title && !title->empty() ? source.find(*title) : source.npos;
+  if (at == source.npos) return;
+  const auto begin = static_cast<uint32_t>(at);
+  out->push_back({{begin, begin + static_cast<uint32_t>(title->size())}, 0});
+}
+
 std::vector<Masked> MasksOf(std::u32string_view source, const v1::Review& review) {
   std::vector<Masked> masks;
   AddMarks(review.quantities(), &masks);
@@ -61,6 +73,7 @@ std::vector<Masked> MasksOf(std::u32string_view source, const v1::Review& review
   for (const auto& chrome : review.document().chrome()) {
     masks.push_back({text::FromProto(chrome), 0});
   }
+  AddFrame(source, review, &masks);
   const auto region = text::ToUtf32(review.document().region());
   if (region) {
     for (const std::u32string& name : NamesOf(*region)) AddPlaces(source, name, &masks);
@@ -92,7 +105,10 @@ class Masker {
   // A mask over [begin, end): one character, two in a row none.
   void Put(char32_t c, uint32_t home) {
     const bool mask = c == kPlace || c == kFigure;
-    if (mask && !out_.text.empty() && out_.text.back() == static_cast<char16_t>(c)) return;
+    if (mask && !out_.text.empty() && out_.text.back() == static_cast<char16_t>(c)) {
+      out_.home.back() = home;  // the nearer to what follows: a passage may begin here
+      return;
+    }
     out_.text.push_back(static_cast<char16_t>(c));
     out_.home.push_back(home);
     out_.counts.push_back(!mask);
@@ -120,10 +136,32 @@ std::u32string AsMasked(std::u32string_view phrase) {
   return out;
 }
 
+// Shorter ones may be anybody's words.
+constexpr size_t kShortestClause = 8;
+
+// The runs of Han of a notice, between its marks of punctuation.
+void AddClauses(std::u32string_view notice, std::vector<std::u32string>* words) {
+  std::u32string clause;
+  const auto end = [&] {
+    if (clause.size() >= kShortestClause) words->push_back(AsMasked(clause));
+    clause.clear();
+  };
+  for (const char32_t c : notice) {
+    if (text::IsHan(text::Fold(c))) {
+      clause += c;
+    } else if (c != U'\n' && c != U' ' && c != U'\u3000') {
+      end();
+    }
+  }
+  end();
+}
+
 }  // namespace
 
-absl::StatusOr<CommonWords> CommonWords::Create(const text::DataSet& data) {
+absl::StatusOr<CommonWords> CommonWords::Create(const text::DataSet& data,
+                                                const std::vector<std::u32string>& notices) {
   std::vector<std::u32string> words;
+  for (const std::u32string& notice : notices) AddClauses(notice, &words);
   for (const auto& [file, column] : {std::pair("copied/common_phrases.tsv", "phrase"),
                                      std::pair("lexicon/not_figures.tsv", "word")}) {
     const auto found = data.Require(file);

@@ -24,9 +24,11 @@ namespace dudao::scoring {
 // the notice. They are compared, but do not count as copied.
 class CommonWords {
  public:
-  // Reads data/copied/common_phrases.tsv and the phrases of data/lexicon/not_figures.tsv.
+  // Reads data/copied/common_phrases.tsv and the phrases of data/lexicon/not_figures.tsv; of each
+  // notice (text, with its line breaks) the clauses of eight Han or more are common, too.
   // InvalidArgument names file, line and column.
-  static absl::StatusOr<CommonWords> Create(const text::DataSet& data);
+  static absl::StatusOr<CommonWords> Create(const text::DataSet& data,
+                                            const std::vector<std::u32string>& notices = {});
 
   text::WordFinder::Found FindNext(std::u32string_view text, size_t from) const {
     return words_.FindNext(text, from);
@@ -47,7 +49,7 @@ struct MaskedText {
   }
 };
 
-// The body without furniture. `review` holds the marks of `source`.
+// The body without furniture, title and headings. `review` holds the marks of `source`.
 MaskedText Mask(std::u32string_view source, const v1::Review& review, const CommonWords& common);
 
 }  // namespace dudao::scoring

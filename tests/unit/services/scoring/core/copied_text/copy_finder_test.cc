@@ -62,6 +62,24 @@ TEST(Mask, CommonPhrasesDoNotCount) {
   EXPECT_EQ(std::count(m.counts.begin(), m.counts.end(), true), 4);
 }
 
+TEST(Mask, TitleAndHeadingsAreTheNotices) {
+  InventedReport report = Plain(U"云岭县自评报告\n一、教育投入\n加固校舍", "云岭县");
+  report.review.mutable_document()->set_title("云岭县自评报告");
+  v1::Span* heading = report.review.add_headings()->mutable_span();
+  heading->set_begin(8);
+  heading->set_end(14);
+  EXPECT_EQ(MaskOf(report), "加固校舍");
+}
+
+TEST(Mask, ClausesOfTheNoticeDoNotCount) {
+  const auto common = CommonWords::Create(*ReadDataDir(DUDAO_SOURCE_DIR "/data"),
+                                          {U"说明偏远教学点\n单独核算的办法。校车安全。"});
+  ASSERT_TRUE(common.ok()) << common.status();
+  const InventedReport report = Plain(U"我们说明偏远教学点单独核算的办法，校车安全", "云岭县");
+  const MaskedText m = Mask(report.text, report.review, *common);
+  EXPECT_EQ(std::count(m.counts.begin(), m.counts.end(), true), 6) << "我们 and 校车安全";
+}
+
 TEST(Align, RunsOfWhatIsTheSame) {
   EXPECT_EQ(Align(u"甲乙丙丁戊己庚辛", u"甲乙丙丁子戊己庚辛", 8, 4),
             (std::vector<Common>{{0, 0, 4}, {4, 5, 4}}));
@@ -175,8 +193,8 @@ TEST(FindCopies, WhatCountsLessThanSixtyIsNothing) {
 TEST(FindCopies, PhrasesOfPolicyAloneAreNothing) {
   std::u32string phrases;
   for (const char32_t* p :
-       {U"深入贯彻落实党的二十大精神，", U"以习近平新时代中国特色社会主义思想为指导，",
-        U"全面贯彻党的教育方针，", U"落实立德树人根本任务，", U"坚持教育优先发展，",
+       {U"深入贯彻落实党的二十大精神，", U"认真贯彻落实，",
+        U"全面贯彻党的教育方针，", U"以习近平新时代中国特色社会主义思想为指导，", U"落实立德树人根本任务，", U"坚持教育优先发展，",
         U"加强党对教育工作的全面领导，", U"办好人民满意的教育，", U"推动义务教育优质均衡发展。"}) {
     phrases += p;
   }
