@@ -90,6 +90,21 @@ char32_t Fold(char32_t c) {
   return IsSpace(c) ? U' ' : c;
 }
 
+uint32_t ReadingText::AppendPlain(std::u32string_view source, uint32_t from, uint32_t end,
+                                  size_t* n) {
+  char32_t* text = text_.data() + *n;
+  uint32_t* home = home_.data() + *n;
+  uint32_t i = from;
+  for (; i < end; ++i) {
+    const char32_t c = FoldPlain(source[i]);
+    if (c == 0) break;
+    *text++ = c;
+    *home++ = i;
+  }
+  *n += i - from;
+  return i;
+}
+
 void ReadingText::Append(std::u32string_view source, Span span, bool join_lines) {
   const uint32_t end = std::min<uint32_t>(span.end, static_cast<uint32_t>(source.size()));
   uint32_t i = std::min(span.begin, end);
@@ -102,10 +117,10 @@ void ReadingText::Append(std::u32string_view source, Span span, bool join_lines)
     home_[n++] = home;
   };
   while (i < end) {
+    i = AppendPlain(source, i, end, &n);
+    if (i == end) break;
     const char32_t raw = source[i];
-    if (const char32_t c = FoldPlain(raw)) {
-      put(c, i++);
-    } else if (IsLineBreak(raw)) {
+    if (IsLineBreak(raw)) {
       // A joined line break is no space: Chinese is wrapped anywhere. Latin words broken over lines
       // are rare enough in these reports to be read as one.
       const bool pair = raw == U'\r' && i + 1 < end && source[i + 1] == U'\n';

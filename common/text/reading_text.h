@@ -53,6 +53,8 @@ class ReadingText {
 
  private:
   bool IsBreak(size_t i) const;
+  // Appends the run of plain characters from `from` on, at `*n`, which moves; where the run ends.
+  uint32_t AppendPlain(std::u32string_view source, uint32_t from, uint32_t end, size_t* n);
 
   std::u32string text_;
   std::vector<uint32_t> home_;  // never decreasing

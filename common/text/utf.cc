@@ -1,5 +1,6 @@
 #include "common/text/utf.h"
 
+#include <bit>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -7,8 +8,8 @@
 namespace dudao::text {
 namespace {
 
-// Reads one code point at `i` and moves past it; false when the bytes there are not strict UTF-8
-// (Unicode 15, table 3-7).
+// Reads one code point at `i` < s.size() and moves past it; false when the bytes there are not
+// strict UTF-8 (Unicode 15, table 3-7).
 bool Next(std::string_view s, size_t* i, char32_t* out) {
   const auto byte = [&](size_t k) { return static_cast<unsigned char>(s[k]); };
   const unsigned char a = byte(*i);
@@ -35,64 +36,44 @@ bool Next(std::string_view s, size_t* i, char32_t* out) {
   return true;
 }
 
-// A three-byte character that needs no further look, which Chinese text mostly is: E1..EC or EE..EF
-// and two trailing bytes.
-bool IsPlainThree(const unsigned char* s) {
-  return s[0] >= 0xE1 && s[0] <= 0xEF && s[0] != 0xED && (s[1] & 0xC0) == 0x80 &&
-         (s[2] & 0xC0) == 0x80;
-}
-
 size_t CountCodePoints(std::string_view utf8) {
   size_t n = 0;
   for (const char c : utf8) n += static_cast<signed char>(c) >= -0x40;
   return n;
 }
 
-char32_t PlainThree(const unsigned char* s) {
-  return static_cast<char32_t>((s[0] & 0x0F) << 12 | (s[1] & 0x3F) << 6 | (s[2] & 0x3F));
+// Three bytes and the one after them, the first lowest.
+uint32_t WordAt(const char* s) {
+  uint32_t word;
+  std::memcpy(&word, s, sizeof word);
+  return std::endian::native == std::endian::little ? word : __builtin_bswap32(word);
 }
 
-// Whether four plain three-byte characters stand at `s`: E1..EC or EE..EF, then two trailing bytes,
-// four times. Twelve bytes looked at as three words.
-bool ArePlainThrees(const unsigned char* s) {
-  uint32_t a, b, c;
-  std::memcpy(&a, s, 4);
-  std::memcpy(&b, s + 4, 4);
-  std::memcpy(&c, s + 8, 4);
-  static constexpr unsigned char kMask[12] = {0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0,
-                                              0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0};
-  static constexpr unsigned char kWant[12] = {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80,
-                                              0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80};
-  uint32_t mask[3], want[3];
-  std::memcpy(mask, kMask, 12);
-  std::memcpy(want, kWant, 12);
-  const bool threes =
-      ((a & mask[0]) == want[0]) & ((b & mask[1]) == want[1]) & ((c & mask[2]) == want[2]);
-  const auto odd = [](unsigned char lead) { return (lead == 0xE0) | (lead == 0xED); };
-  return threes && !(odd(s[0]) | odd(s[3]) | odd(s[6]) | odd(s[9]));
+// A three-byte character that needs no further look, which Chinese text mostly is: E1..EC or EE..EF
+// and two trailing bytes.
+bool IsPlainThree(uint32_t word) {
+  static constexpr uint32_t kPlainLeads = 0xDFFE;  // not E0, not ED
+  return (word & 0xC0C0F0) == 0x8080E0 && (kPlainLeads >> (word & 0x0F) & 1);
+}
+char32_t PlainThree(uint32_t word) {
+  return (word & 0x0F) << 12 | (word >> 2 & 0xFC0) | (word >> 16 & 0x3F);
 }
 
 // Walks all of `s`, handing each code point to `take`; the offset of the first fault, or s.size().
 template <typename Take>
 size_t Walk(std::string_view s, Take take) {
-  const auto* bytes = reinterpret_cast<const unsigned char*>(s.data());
+  size_t i = 0;
   char32_t c;
-  for (size_t i = 0; i < s.size();) {
-    if (i + 12 <= s.size() && ArePlainThrees(bytes + i)) {
-      for (int k = 0; k < 12; k += 3) take(PlainThree(bytes + i + k));
-      i += 12;
-    } else if (i + 3 <= s.size() && IsPlainThree(bytes + i)) {
-      take(PlainThree(bytes + i));
-      i += 3;
-    } else if (bytes[i] < 0x80) {
-      take(bytes[i++]);
-    } else if (Next(s, &i, &c)) {
-      take(c);
-    } else {
-      return i;
+  while (i < s.size()) {
+    for (; i + sizeof(uint32_t) <= s.size(); i += 3) {
+      const uint32_t word = WordAt(s.data() + i);
+      if (!IsPlainThree(word)) break;
+      take(PlainThree(word));
     }
+    if (!Next(s, &i, &c)) return i;
+    take(c);
   }
-  return s.size();
+  return i;
 }
 
 }  // namespace

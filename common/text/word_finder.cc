@@ -24,6 +24,15 @@ std::u32string_view TailOf(const std::u32string& word, bool backward) {
 
 }  // namespace
 
+// One key in sixteen bits lets one place in sixteen pass; larger than this the bitmap itself would
+// leave the first-level cache.
+WordFinder::Bitmap::Bitmap(size_t keys) {
+  static constexpr size_t kLeast = 64, kMost = size_t{1} << 17;
+  const size_t bits = std::clamp(std::bit_ceil(16 * keys), kLeast, kMost);
+  words_.resize(bits / 64);
+  shift_ = 32 - static_cast<uint32_t>(std::countr_zero(bits));
+}
+
 WordFinder::WordFinder(const std::vector<std::u32string>& words, Direction direction) {
   const bool backward = direction == Direction::kBackward;
   std::map<std::pair<char32_t, char32_t>, std::vector<uint32_t>> by_key;
@@ -31,7 +40,11 @@ WordFinder::WordFinder(const std::vector<std::u32string>& words, Direction direc
     if (!words[w].empty()) by_key[KeyOf(words[w], backward)].push_back(w);
   }
   if (by_key.empty()) return;
-  slots_.resize(std::bit_ceil(4 * by_key.size()));
+  const auto lone = static_cast<size_t>(std::count_if(
+      by_key.begin(), by_key.end(), [](const auto& group) { return group.first.second == 0; }));
+  pairs_ = Bitmap(by_key.size() - lone);
+  lone_ = Bitmap(lone);
+  slots_.resize(std::bit_ceil(2 * by_key.size()));
   shift_ = 32 - static_cast<uint32_t>(std::countr_zero(slots_.size()));
   for (auto& [key, group] : by_key) {
     std::stable_sort(group.begin(), group.end(),
@@ -57,11 +70,7 @@ void WordFinder::AddSlot(Slot slot) {
 }
 
 void WordFinder::Open(char32_t c, char32_t next) {
-  if (next == 0) {
-    lone_[LoneHash(c) / 64] |= uint64_t{1} << (LoneHash(c) % 64);
-  } else {
-    pairs_[PairHash(c, next) / 64] |= uint64_t{1} << (PairHash(c, next) % 64);
-  }
+  (next == 0 ? lone_ : pairs_).Set(Hash(c, next));
 }
 
 const WordFinder::Slot* WordFinder::Find(char32_t c, char32_t next) const {

@@ -5,14 +5,13 @@
 //   WordFinder bounds({U"近", U"不超过"}, WordFinder::Direction::kBackward);
 //   bounds.LongestEndingAt(U"不超过45人", 3);   // {0, 3, 1}
 //
-// Words are kept by their first two characters in a hash table, behind a gate: two small bitmaps
-// say of nearly every place that no word is there, so that a scan of the text stays in the
-// first-level cache and leaves the table alone.
+// Words are kept by their first two characters in a hash table, behind a gate: two bitmaps, no
+// larger than the words ask for, say of nearly every place that no word is there, so that a scan of
+// the text stays in the first-level cache and leaves the table alone.
 #ifndef DUDAO_COMMON_TEXT_WORD_FINDER_H_
 #define DUDAO_COMMON_TEXT_WORD_FINDER_H_
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -90,22 +89,34 @@ class WordFinder {
   }
 
   // ---- the gate ----
-  static constexpr uint32_t kPairBits = 14, kLoneBits = 12;
   static uint32_t Hash(char32_t c, char32_t next) {
     return (c * 0x9E3779B1u) ^ (next * 0x85EBCA77u);
   }
-  static uint32_t PairHash(char32_t c, char32_t next) { return Hash(c, next) >> (32 - kPairBits); }
-  static uint32_t LoneHash(char32_t c) { return Hash(c, 0) >> (32 - kLoneBits); }
+  // A bit of 2^n for each hash.
+  class Bitmap {
+   public:
+    explicit Bitmap(size_t keys = 0);
+    bool Has(uint32_t hash) const {
+      const uint32_t bit = hash >> shift_;
+      return words_[bit / 64] >> (bit % 64) & 1;
+    }
+    void Set(uint32_t hash) {
+      const uint32_t bit = hash >> shift_;
+      words_[bit / 64] |= uint64_t{1} << (bit % 64);
+    }
+
+   private:
+    std::vector<uint64_t> words_;
+    uint32_t shift_;
+  };
   // Whether a word can begin (kBackward: end) with `c` and go on with `next`, 0 for none.
   bool Passes(char32_t c, char32_t next) const {
-    const uint32_t pair = PairHash(c, next), lone = LoneHash(c);
-    return ((pairs_[pair / 64] >> (pair % 64)) | (lone_[lone / 64] >> (lone % 64))) & 1;
+    return pairs_.Has(Hash(c, next)) | lone_.Has(Hash(c, 0));
   }
   void Open(char32_t c, char32_t next);
   void AddSlot(Slot slot);
 
-  std::array<uint64_t, (1u << kPairBits) / 64> pairs_{};
-  std::array<uint64_t, (1u << kLoneBits) / 64> lone_{};
+  Bitmap pairs_, lone_;
   std::vector<Slot> slots_;     // open addressing, a power of two; empty without words
   uint32_t shift_ = 0;          // of a hash to a place in slots_
   std::vector<Entry> entries_;  // a slot's lie together, the longest first

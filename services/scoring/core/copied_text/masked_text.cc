@@ -162,8 +162,9 @@ absl::StatusOr<CommonWords> CommonWords::Create(const text::DataSet& data,
                                                 const std::vector<std::u32string>& notices) {
   std::vector<std::u32string> words;
   for (const std::u32string& notice : notices) AddClauses(notice, &words);
-  for (const auto& [file, column] : {std::pair("copied/common_phrases.tsv", "phrase"),
-                                     std::pair("lexicon/not_figures.tsv", "word")}) {
+  for (const auto& [file, column] :
+       {std::pair("copied/common_phrases.tsv", "phrase"),
+        std::pair("lexicon/not_figures.tsv", "word"), std::pair("metrics/metrics.tsv", "name")}) {
     const auto found = data.Require(file);
     if (!found.ok()) return found.status();
     const auto table = text::Table::Parse(**found, {column});

@@ -24,9 +24,10 @@ namespace dudao::scoring {
 // the notice. They are compared, but do not count as copied.
 class CommonWords {
  public:
-  // Reads data/copied/common_phrases.tsv and the phrases of data/lexicon/not_figures.tsv; of each
-  // notice (text, with its line breaks) the clauses of eight Han or more are common, too.
-  // InvalidArgument names file, line and column.
+  // Reads data/copied/common_phrases.tsv, the phrases of data/lexicon/not_figures.tsv and the names
+  // of data/metrics/metrics.tsv, of which indicators are made; of each notice (text, with its line
+  // breaks) the clauses of eight Han or more are common, too. InvalidArgument names file, line and
+  // column.
   static absl::StatusOr<CommonWords> Create(const text::DataSet& data,
                                             const std::vector<std::u32string>& notices = {});
 
