@@ -34,6 +34,7 @@ std::string ScoreLine(const DecidedScore& decided, const v1::Score& score) {
                              fmt::join(decided.open, "、"));
   }
   out += fmt::format("；核定总分 {} 分（满分 {} 分）", decided.total, score.base());
+  if (!decided.credibility.empty()) out += fmt::format("，自评可信度 {}%", decided.credibility);
   if (decided.vetoes_open) return out + "；有降等事项待人工确认，不出等级\n";
   return out + (decided.grade.empty() ? "\n" : fmt::format("，等级：{}\n", decided.grade));
 }

@@ -30,6 +30,20 @@ if(DUDAO_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
+# A profile of the analysis, written by a build that records it and read by one that is tuned by it:
+# a sixth of the time. Both build the same source; what the profile never saw is built as ever.
+set(DUDAO_PROFILE "" CACHE STRING "record or use: the profile in build/profile")
+if(DUDAO_PROFILE)
+  set(DUDAO_PROFILE_DIR ${PROJECT_SOURCE_DIR}/build/profile)
+  add_compile_options(-fprofile-prefix-path=${CMAKE_BINARY_DIR} -Wno-missing-profile)
+endif()
+if(DUDAO_PROFILE STREQUAL "record")
+  add_compile_options(-fprofile-generate=${DUDAO_PROFILE_DIR})
+  add_link_options(-fprofile-generate=${DUDAO_PROFILE_DIR})
+elseif(DUDAO_PROFILE STREQUAL "use")
+  add_compile_options(-fprofile-use=${DUDAO_PROFILE_DIR} -fprofile-partial-training)
+endif()
+
 # What one folder finds, the folders that link its library see too.
 set(CMAKE_FIND_PACKAGE_TARGETS_GLOBAL ON)
 # A review is thousands of small messages: mimalloc in place of glibc's malloc is worth a tenth of the

@@ -24,11 +24,11 @@ std::u32string_view TailOf(const std::u32string& word, bool backward) {
 
 }  // namespace
 
-// One key in sixteen bits lets one place in sixteen pass; larger than this the bitmap itself would
-// leave the first-level cache.
+// One key in 64 bits lets one place in 64 pass that holds no word; larger than kMost the bitmap
+// itself would leave the first-level cache.
 WordFinder::Bitmap::Bitmap(size_t keys) {
-  static constexpr size_t kLeast = 64, kMost = size_t{1} << 17;
-  const size_t bits = std::clamp(std::bit_ceil(16 * keys), kLeast, kMost);
+  static constexpr size_t kLeast = 512, kMost = size_t{1} << 17;
+  const size_t bits = keys == 0 ? 64 : std::clamp(std::bit_ceil(64 * keys), kLeast, kMost);
   words_.resize(bits / 64);
   shift_ = 32 - static_cast<uint32_t>(std::countr_zero(bits));
 }
@@ -44,7 +44,7 @@ WordFinder::WordFinder(const std::vector<std::u32string>& words, Direction direc
       by_key.begin(), by_key.end(), [](const auto& group) { return group.first.second == 0; }));
   pairs_ = Bitmap(by_key.size() - lone);
   lone_ = Bitmap(lone);
-  slots_.resize(std::bit_ceil(2 * by_key.size()));
+  slots_.resize(std::bit_ceil(4 * by_key.size()));
   shift_ = 32 - static_cast<uint32_t>(std::countr_zero(slots_.size()));
   for (auto& [key, group] : by_key) {
     std::stable_sort(group.begin(), group.end(),

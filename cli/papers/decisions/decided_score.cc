@@ -15,6 +15,14 @@ std::string GradeName(const std::vector<scoring::Grade>& grades, Decimal total, 
   return grade ? grades[*grade].name : "";
 }
 
+std::string Credibility(const v1::SelfScore& self, Decimal total, Decimal base) {
+  const auto stated = Decimal::Parse(self.has_base() ? self.base() : self.total());
+  if (!stated || base.is_zero()) return "";
+  const Decimal off = (*stated - total).Abs();
+  if (off > base) return "0";
+  return Divide((base - off) * Decimal(100), base, 1).ToString();
+}
+
 }  // namespace
 
 DecidedScore Decide(const v1::Score& score, const std::map<std::string, Decimal>& experts,
@@ -39,6 +47,7 @@ DecidedScore Decide(const v1::Score& score, const std::map<std::string, Decimal>
   }
   if (!out.open.empty() || score.indicators().empty()) return out;
   out.total = total.ToString();
+  out.credibility = Credibility(score.self_score(), total, base);
   out.vetoes_open = score.vetoes_size() > 0;
   if (!out.vetoes_open) out.grade = GradeName(grades, total, base);
   return out;

@@ -20,6 +20,9 @@ struct DecidedScore {
   std::vector<std::string> overruled;  // ids a person scored otherwise than the machine
   size_t by_experts = 0;               // indicators experts have scored
   std::string total, grade;            // empty while anything is open
+  // 自评可信度 of 山东's rules, whose formula is not published; ours: 1 − |self − total| / base in
+  // per cent, of the self score without bonus. Empty without total or self score.
+  std::string credibility;
   bool vetoes_open = false;            // a total but no grade: downgrades raised, not confirmed
 
   bool complete() const { return !total.empty(); }

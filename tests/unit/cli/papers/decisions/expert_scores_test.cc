@@ -208,6 +208,16 @@ TEST(Decide, NoGradeWhileADowngradeIsRaised) {
   EXPECT_TRUE(done.vetoes_open);
 }
 
+TEST(Decide, HowNearTheSelfScoreCame) {
+  v1::Score score = Pending();
+  EXPECT_EQ(Decide(score, {{"1.1", D("4")}}, Grades()).credibility, "") << "none was stated";
+  score.mutable_self_score()->set_total("12");
+  score.mutable_self_score()->set_base("9.75");
+  score.mutable_self_score()->set_bonus("2.25");
+  EXPECT_EQ(Decide(score, {{"1.1", D("4")}}, Grades()).credibility, "92.5") << "9.75 against 9";
+  EXPECT_EQ(Decide(score, {}, Grades()).credibility, "") << "not decided yet";
+}
+
 TEST(Decide, TheGradeIsOfTheShareOfTheBase) {
   EXPECT_EQ(Decide(Pending(), {{"1.1", D("4")}}, Grades()).grade, "优秀") << "9 of 10";
   EXPECT_EQ(Decide(Pending(), {{"1.1", D("3.9999")}}, Grades()).grade, "良好");
