@@ -106,7 +106,7 @@ void ExpertBook::Add(const Paper& paper, const std::string& place) {
     for (const IndicatorRow& row : group.rows) {
       rows_.push_back({places_.size() - 1, IndicatorOf(paper.score.framework_title, row),
                        row.low == row.high ? row.low : row.low + "—" + row.high, row.points,
-                       row.status_word, Quotes(row),
+                       row.self, row.status_word, Quotes(row),
                        fmt::format("{}", fmt::join(row.missing, "\n"))});
     }
   }
@@ -118,10 +118,12 @@ std::vector<Cell> ExpertBook::CellsOf(const Row& row, bool by_place, Kept* kept)
   const ExpertScore* before = kept->Take(by_place, place, indicator.id);
   static const ExpertScore kNothing;
   const ExpertScore& written = before == nullptr ? kNothing : *before;
+  // What the report says of itself; else what somebody copied from its table.
+  const std::string& self = row.self.empty() ? written.self : row.self;
   return {
-      Text(place),         Text(indicator.id),   Text(indicator.name), Text(indicator.responsible),
-      Number(row.points),  Number(written.self), Text(row.range),      Number(written.score),
-      Text(written.basis), Text(row.status),     Text(row.evidence),   Text(row.missing)};
+      Text(place),         Text(indicator.id), Text(indicator.name), Text(indicator.responsible),
+      Number(row.points),  Number(self),       Text(row.range),      Number(written.score),
+      Text(written.basis), Text(row.status),   Text(row.evidence),   Text(row.missing)};
 }
 
 TableSheet ExpertBook::SheetOf(size_t indicator, Kept* kept) const {

@@ -35,7 +35,7 @@ class ExpertBook {
  private:
   struct Row {
     size_t place = 0, indicator = 0;  // indexes into the lists below
-    std::string range, points, status, evidence, missing;
+    std::string range, points, self, status, evidence, missing;
   };
   struct Indicator {
     std::string framework, id, name, responsible;

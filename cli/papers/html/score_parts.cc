@@ -120,6 +120,7 @@ class ScoreWriter {
     };
     const std::string sure = row.confidence_word.empty() ? "" : Said("sure", {row.confidence_word});
     pair("reason", row.reason.empty() ? "" : row.reason + sure);
+    pair("self_score", row.self);
     pair("missing", fmt::format("{}", fmt::join(row.missing, "；")));
     return (out.empty() ? "" : "<dl class=\"kv\">" + out + "</dl>") + Evidence(row.evidence);
   }

@@ -72,6 +72,7 @@ struct IndicatorRow {
   std::string id, name, points, status, status_word, confidence_word, reason, responsible;
   std::string score;      // empty while pending
   std::string low, high;  // every pending point lost, won
+  std::string self;       // what the report's own table gives it; empty when it has no such row
   std::vector<EvidenceRow> evidence;
   std::vector<std::string> missing;            // what the report does not say
   std::vector<std::string> evidence_required;  // 佐证, as the framework asks

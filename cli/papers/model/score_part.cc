@@ -44,6 +44,7 @@ IndicatorRow Row(PaperContext& c, const v1::IndicatorScore& indicator,
   row.name = indicator.name();
   row.points = indicator.points();
   row.score = indicator.score();
+  row.self = indicator.self_score();
   SetRange(indicator, &row);
   row.status = indicator.status();
   row.status_word = c.Word("status", indicator.status());

@@ -58,6 +58,7 @@ std::vector<Column> ScoreColumns() {
           {.title = "指标", .width = 18},
           {.title = "责任单位", .width = 9, .kind = kCentred},
           {.title = "满分", .width = 6, .kind = kNumber},
+          {.title = "自评分", .width = 6, .kind = kNumber},
           {.title = "机器预评\n低", .width = 8, .kind = kNumber},
           {.title = "机器预评\n高", .width = 8, .kind = kNumber},
           {.title = "机器判断", .width = 12},
@@ -110,9 +111,10 @@ void ResultsBook::AddScores(const Paper& paper, const std::string& place, Place*
   for (const IndicatorGroup& group : paper.score.groups) {
     for (const IndicatorRow& i : group.rows) {
       scores_.push_back({Text(place), Text(group.name), Text(i.id), Text(i.name),
-                         Text(i.responsible), Number(i.points), Number(i.low), Number(i.high),
-                         Text(i.status_word), Text(i.confidence_word), Text(i.reason),
-                         Text(Evidence(i)), Text(fmt::format("{}", fmt::join(i.missing, "\n"))),
+                         Text(i.responsible), Number(i.points), Number(i.self), Number(i.low),
+                         Number(i.high), Text(i.status_word), Text(i.confidence_word),
+                         Text(i.reason), Text(Evidence(i)),
+                         Text(fmt::format("{}", fmt::join(i.missing, "\n"))),
                          Text(fmt::format("{}", fmt::join(i.evidence_required, "；")))});
       // Frameworks of several levels share most of their indicators.
       const std::string key = fmt::format("{}\n{}（{}分）", i.id, i.name, i.points);

@@ -13,6 +13,7 @@
 #include "services/scoring/core/indicator/veto.h"
 #include "services/scoring/core/report/level.h"
 #include "services/scoring/core/self_score.h"
+#include "services/scoring/core/self_score_table.h"
 
 namespace dudao::scoring {
 namespace {
@@ -182,6 +183,7 @@ void Assess(const RuleBook& book, const text::SourceText& source,
     score->set_not_scored_reason(reason);
   }
   ReadSelfScore(report, score);
+  ReadSelfScoreTable(report, score);
   const FindingContext context{report,
                                frame,
                                book,

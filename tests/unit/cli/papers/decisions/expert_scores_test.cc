@@ -76,6 +76,20 @@ TEST(ExpertBook, ASheetAnIndicatorAndASheetAPlace) {
   EXPECT_EQ(sheets[3].rows[1][6].text, "6");
 }
 
+TEST(ExpertBook, TheReportsOwnScoresStandBeside) {
+  Paper paper = ThePaper("云岭县");
+  paper.score.groups[0].rows[0].self = "3.5";
+  ExpertBook book(TheWords());
+  book.Add(paper, "云岭县");
+  ExpertScores before;
+  for (const char* indicator : {"1.1", "2.1"}) {
+    before.rows.push_back({.place = "云岭县", .indicator = indicator, .self = "2"});
+  }
+  const auto sheets = book.Sheets(before);
+  EXPECT_EQ(sheets[1].rows[0][kSelf].text, "3.5");
+  EXPECT_EQ(sheets[2].rows[0][kSelf].text, "2") << "written by a person, in no table of the report";
+}
+
 TEST(ExpertScores, NamesWhatIsMissingByFileSheetAndCell) {
   auto sheets = Laid({"云岭县"});
   auto& rows = SheetNamed(sheets, "督导").rows;

@@ -271,6 +271,34 @@ TEST(Scorer, MovesAllMarksAndFrame) {
   EXPECT_EQ(review.headings_size(), 1);
 }
 
+std::string SelfScores(const std::vector<std::string>& rows) {
+  ReportBuilder b;
+  b.Heading("五、自评打分表", "self_score");
+  for (const std::string& row : rows) b.Paragraph(row);
+  std::string out;
+  const v1::Review review = b.Review();
+  for (const v1::IndicatorScore& row : review.score().indicators()) {
+    if (row.has_self_score()) out += row.id() + "=" + row.self_score() + " ";
+  }
+  return out;
+}
+
+TEST(Scorer, ReadsTheTableOfSelfScores) {
+  EXPECT_EQ(SelfScores({"指标\t分值\t自评分", "1.1\t4\t3.5", "教师培训经费\t4\t4分",
+                        "2.1 两个只增不减\t6\t5.5"}),
+            "1.1=3.5 2.1=5.5 2.3=4 ");
+  EXPECT_EQ(SelfScores({"一级指标\t指标\t分值\t自评得分\t说明", "经费投入\t2.1\t6\t6\t见附件",
+                        "2.2\t6\t5\t无"}),
+            "2.1=6 2.2=5 ")
+      << "a cell joined over two rows is missing on the left";
+}
+
+TEST(Scorer, OtherTablesHoldNoSelfScores) {
+  EXPECT_EQ(SelfScores({"指标\t分值\t专家评分", "1.1\t4\t3.5"}), "");
+  EXPECT_EQ(SelfScores({"指标\t自评分", "1.1\t9", "1.2\t不详", "1.30\t2"}), "");
+  EXPECT_EQ(SelfScores({"指标\t自评分", "表格到此为止。", "1.1\t3"}), "");
+}
+
 TEST(Scorer, ReadsTheSelfScore) {
   ReportBuilder b;
   b.Heading("五、自评得分", "self_score");
