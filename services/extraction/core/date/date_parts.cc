@@ -136,8 +136,10 @@ size_t YearQualifier(std::u32string_view text, size_t at) {
                                                                                              : 1;
   }
   return LongestOf(text, at,
-                   {U"度", U"底", U"末", U"秋季", U"春季", U"秋季学期", U"春季学期", U"秋学期",
-                    U"春学期", U"上半年", U"下半年", U"暑期", U"暑假", U"寒假"});
+                   {U"度",       U"底",     U"末",       U"秋季",     U"春季",     U"秋季学期",
+                    U"春季学期", U"秋学期", U"春学期",   U"上半年",   U"下半年",   U"暑期",
+                    U"暑假",     U"寒假",   U"第一季度", U"第二季度", U"第三季度", U"第四季度",
+                    U"一季度",   U"二季度", U"三季度",   U"四季度",   U"前三季度", U"前三个季度"});
 }
 
 size_t MonthQualifier(std::u32string_view text, size_t at) {

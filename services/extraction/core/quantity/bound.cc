@@ -14,8 +14,13 @@ bool BoundsAlone(Text text, const Candidate& c, uint32_t length) {
   return c.lone_power || text[c.figure.range.begin] == U'半';
 }
 
-// 3年多, 5元余: the rest after the unit is 多 or 余 only when no noun begins with it.
-bool EndsThere(Text text, uint32_t end, Text word) {
+// 3年多, 5元余: the rest after the unit is 多 or 余 only when no noun begins with it. 内 bounds
+// time and length alone: 3个内设机构.
+bool EndsThere(Text text, uint32_t end, Text word, Dimension dimension) {
+  if (word == U"内") {
+    const bool noun = end < text.size() && Text(U"部设训外").find(text[end]) != Text::npos;
+    return !noun && (dimension == Dimension::kDuration || dimension == Dimension::kLength);
+  }
   if (word != U"多" && word != U"余") return true;
   static constexpr Text kStops = U",。;、:)的\n";
   return end < text.size() && kStops.find(text[end]) != Text::npos;
@@ -27,9 +32,8 @@ const BoundWord* FindBound(const QuantityLexicon& lexicon, Text text, const Cand
   const BoundWord* before = lexicon.BoundBefore(text, f.range.begin, &length);
   if (before && before->bound != Bound::kExact && BoundsAlone(text, c, length)) return before;
   const BoundWord* after = lexicon.BoundAfter(text, f.range.end, &length);
-  if (after && EndsThere(text, f.range.end + length, text.substr(f.range.end, length)))
-    return after;
-  return nullptr;
+  const Text word = text.substr(f.range.end, length);
+  return after && EndsThere(text, f.range.end + length, word, f.dimension) ? after : nullptr;
 }
 
 // 至少进行一次, 至少配备2名: the bound stands before the verb.

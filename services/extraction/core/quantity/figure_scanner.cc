@@ -196,9 +196,11 @@ bool FigureScanner::CompleteByWords(const Cursor& c, Candidate* candidate) const
   static const Unit kRatio{"", Dimension::kRatio, false, false, Unit::One::kCounts, {}};
   static const Unit kHeads{"", Dimension::kCount, true, false, Unit::One::kCounts, {}};
   Figure& f = candidate->figure;
-  static constexpr uint32_t kReach = 12;
+  // 差异系数小学为0.38、初中为0.31: the name of a coefficient stands further off.
+  static constexpr uint32_t kReach = 12, kFarReach = 20;
+  const uint32_t reach = candidate->scaled ? kReach : kFarReach;
   const uint32_t clause = c.report.clauses()[c.report.ClauseAt(f.range.begin)].range.begin;
-  const uint32_t from = std::max(clause, f.range.begin - std::min(kReach, f.range.begin));
+  const uint32_t from = std::max(clause, f.range.begin - std::min(reach, f.range.begin));
   const Text before = c.text.substr(from, f.range.begin - from);
   if (candidate->scaled && CountsHeads(c, *candidate, before)) {
     candidate->unit = &kHeads;
@@ -248,11 +250,41 @@ bool FigureScanner::CompleteHalf(const Cursor& c, Candidate* candidate) const {
 // 零投诉, 零事故: none of what must not be.
 bool FigureScanner::CompleteNone(const Cursor& c, Candidate* candidate) const {
   Figure& f = candidate->figure;
-  if (!f.value.is_zero() || !candidate->chinese || f.number.size() != 1) return false;
+  if (!f.value.is_zero() || f.number.size() != 1) return false;
+  if (CompleteZeroLevel(c, candidate)) return true;
+  if (!candidate->chinese) return false;
   if (!lexicon_->context().StartsWith(Context::kNever, c.text.substr(f.range.end))) return false;
   static const Unit kNone{"", Dimension::kCount, true, false, Unit::One::kCounts, {}};
   candidate->unit = &kNone;
   f.modality = Modality::kDenied;
+  return true;
+}
+
+// 发生率为零, 辍学人数降为0: the noun before the verb says of what there is none. 基础为零 is no
+// count.
+bool FigureScanner::CompleteZeroLevel(const Cursor& c, Candidate* candidate) const {
+  static constexpr Text kStops = U",。;、)\n";
+  static const Unit kNoRate{"%", Dimension::kPercent, false, false, Unit::One::kCounts, {}};
+  static const Unit kNoneOf{"", Dimension::kCount, false, false, Unit::One::kCounts, {}};
+  Figure& f = candidate->figure;
+  if (f.range.end < c.paragraph->range.end && kStops.find(c.text[f.range.end]) == Text::npos) {
+    return false;
+  }
+  const NearbyWords& words = lexicon_->context();
+  const uint32_t from = c.paragraph->range.begin;
+  const Text before = c.text.substr(from, f.range.begin - from);
+  const auto verb = words.Ending(Context::kFallsTo, before);
+  if (!verb) return false;
+  const Text noun = before.substr(0, verb->begin);
+  const bool rate = noun.ends_with(U'率') || noun.ends_with(U"比例") || noun.ends_with(U"占比");
+  if (!rate && !words.EndsWith(Context::kNever, noun) && !words.EndsWith(Context::kNoneOf, noun)) {
+    return false;
+  }
+  candidate->unit = rate ? &kNoRate : &kNoneOf;
+  f.unit = candidate->unit->name;
+  f.dimension = candidate->unit->dimension;
+  f.modality = Modality::kDenied;
+  c.report.Fired("quantity.zero_level", f.range);
   return true;
 }
 

@@ -33,6 +33,7 @@ class FigureScanner {
   bool Complete(const Cursor& cursor, Candidate* c) const;
   bool CompleteBare(const Cursor& cursor, Candidate* c) const;
   bool CompleteNone(const Cursor& cursor, Candidate* c) const;
+  bool CompleteZeroLevel(const Cursor& cursor, Candidate* c) const;
   bool CompleteHalf(const Cursor& cursor, Candidate* c) const;
   bool CompleteByWords(const Cursor& cursor, Candidate* c) const;
   bool CountsHeads(const Cursor& cursor, const Candidate& c, std::u32string_view before) const;

@@ -51,11 +51,13 @@ absl::StatusOr<Unit> ReadUnit(const text::Row& row) {
   if (!dimension) return row.Error("dimension", "unknown dimension");
   unit.dimension = *dimension;
   const std::string_view kind = row["kind"];
-  if (kind != "classifier" && kind != "measure" && kind != "rate" && kind != "tenths") {
-    return row.Error("kind", "expected classifier, measure, rate or tenths");
+  if (kind != "classifier" && kind != "measure" && kind != "rate" && kind != "tenths" &&
+      kind != "half") {
+    return row.Error("kind", "expected classifier, measure, rate, tenths or half");
   }
   unit.classifier = kind == "classifier";
   unit.tenths = kind == "tenths";
+  unit.half = kind == "half";
   const std::string_view one = row["one"];
   if (one == "yes") unit.one = Unit::One::kCounts;
   if (one == "arabic") unit.one = Unit::One::kArabicOnly;

@@ -50,6 +50,7 @@ struct Unit {
   One one = One::kVague;
   std::u32string not_followed;
   uint32_t groups = 0;  // a bit each
+  bool half = false;    // 两个半月: half of one more
 
   bool Is(UnitGroup g) const { return (groups >> static_cast<int>(g)) & 1; }
 };

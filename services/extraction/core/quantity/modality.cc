@@ -65,8 +65,8 @@ class ModalityFinder {
   bool IsStandard(const Figure& f) const {
     const Range clause = report_.clauses()[f.clause].range;
     const Range before = report_.BeforeInClause(f.clause, f.range.begin);
-    return IsBoundByOpening(before) || IsCalledStandard(f, clause) || IsRestatedRule(f, before) ||
-           IsLimitAssured(f, before);
+    return IsBoundByOpening(before) || IsSetAside(f, before) || IsCalledStandard(f, clause) ||
+           IsRestatedRule(f, before) || IsLimitAssured(f, before);
   }
 
   // 按照…5%安排, 按生均600元, 参照…: the rule stands in the figure's own clause.
@@ -90,6 +90,16 @@ class ModalityFinder {
     return false;
   }
 
+  // 按工资总额的1.5%|列支|: the rate by which money is set aside.
+  bool IsSetAside(const Figure& f, Range before) const {
+    if (f.dimension != Dimension::kPercent) return false;
+    if (!lexicon_.context().StartsWith(Context::kSetAside, text_.substr(f.range.end))) return false;
+    const Text words = report_.View(before);
+    const size_t rule = words.rfind(U'按');
+    // 按增长5%安排 is an aim.
+    return rule != Text::npos && (rule + 1 == words.size() || words.back() == U'的');
+  }
+
   bool NamesStandardAfter(uint32_t at) const {
     return FindStandard(report_.View(report_.AfterInClause(report_.ClauseAt(at), at))) !=
            Text::npos;
@@ -109,7 +119,16 @@ class ModalityFinder {
     if (IsAskedFor(f)) return true;
     const uint32_t near = f.range.begin - std::min<uint32_t>(8, f.range.begin - clause.begin);
     const Text before = text_.substr(near, f.range.begin - near);
-    return FindStandard(before) != Text::npos && f.dimension == Dimension::kMoney;
+    return FindStandard(before) != Text::npos && f.dimension == Dimension::kMoney &&
+           !IsBeyondStandard(f);
+  }
+
+  // 高于省定标准|80元: by how much, not the rule.
+  bool IsBeyondStandard(const Figure& f) const {
+    const Text before = report_.View(report_.BeforeInClause(f.clause, f.range.begin));
+    if (!before.ends_with(U"标准")) return false;
+    const auto word = lexicon_.context().Finder(Context::kBeyond).FindNext(before, 0);
+    return word && (word->begin == 0 || before[word->begin - 1] != U'不');
   }
 
   // Where 标准 stands in `words`, unless it is part of 标准化学校.
@@ -158,12 +177,21 @@ class ModalityFinder {
     for (; it != cues_.end() && it->range.begin < f.range.begin; ++it) {
       const bool hope = it->cue == Cue::kTarget || (it->cue == Cue::kIntends && Intends(it->range));
       if (hope) said = it->range;
-      if (it->cue == Cue::kDone && PartsFrom(said, it->range.begin)) said = {};
+      const bool done = it->cue == Cue::kDone;
+      if (done && (PartsFrom(said, it->range.begin) || IsDoneOf(said, it->range, f))) said = {};
     }
     // 即将投用,首批10家已签约: done, though the word stands after the figure.
     const bool done =
         it != cues_.end() && it->cue == Cue::kDone && !PartsClauses(f.range.begin, it->range.begin);
     return done && PartsFrom(said, f.range.begin) ? Range{} : said;
+  }
+
+  // 计划总投资2.8亿元的项目|已完成|投资1.1亿元: the plan only qualifies what the clause is about.
+  bool IsDoneOf(Range said, Range done, const Figure& f) const {
+    if (said.empty() || said.end > done.begin) return false;
+    const Text between = report_.View({said.end, done.begin});
+    const Text after = report_.View({done.end, f.range.begin});
+    return between.find(U'的') != Text::npos && after.find_first_of(U"0123456789") == Text::npos;
   }
 
   bool PartsFrom(Range said, uint32_t at) const {

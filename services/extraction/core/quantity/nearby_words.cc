@@ -12,11 +12,12 @@ namespace {
 
 // In the order of Context.
 constexpr std::string_view kNames[] = {
-    "not_ordinal",  "rank",          "not_rank", "session_body", "meeting",     "held",
-    "staged",       "rhetoric",      "never",    "denied",       "time_before", "time_after",
-    "lasts_before", "lasts_after",   "round",    "at_least",     "limit_min",   "limit_max",
-    "coefficient",  "ratio",         "counted",  "not_standard", "asked",       "set_aside",
-    "label",        "rhetoric_after"};
+    "not_ordinal",  "rank",           "not_rank", "session_body", "meeting",     "held",
+    "staged",       "rhetoric",       "never",    "denied",       "time_before", "time_after",
+    "lasts_before", "lasts_after",    "round",    "at_least",     "limit_min",   "limit_max",
+    "coefficient",  "ratio",          "counted",  "not_standard", "asked",       "set_aside",
+    "label",        "rhetoric_after", "falls_to", "none_of",      "beyond",      "no_one",
+    "no_one_after", "aspect_after",   "happens",  "level"};
 
 }  // namespace
 

@@ -43,6 +43,14 @@ enum class Context : uint8_t {
   kSetAside,
   kLabel,
   kRhetoricAfter,
+  kFallsTo,
+  kNoneOf,
+  kBeyond,
+  kNoOne,
+  kNoOneAfter,
+  kAspectAfter,
+  kHappens,
+  kLevel,
 };
 
 class NearbyWords {
@@ -53,6 +61,10 @@ class NearbyWords {
   bool EndsWith(Context context, std::u32string_view text) const {
     return static_cast<bool>(Of(backward_, context).LongestEndingAt(text, text.size()));
   }
+  // The longest word that ends at the end of `text`.
+  text::WordFinder::Found Ending(Context context, std::u32string_view text) const {
+    return Of(backward_, context).LongestEndingAt(text, text.size());
+  }
   bool StartsWith(Context context, std::u32string_view text) const {
     return static_cast<bool>(Of(forward_, context).LongestAt(text, 0));
   }
@@ -62,7 +74,7 @@ class NearbyWords {
   const text::WordFinder& Finder(Context context) const { return Of(forward_, context); }
 
  private:
-  static constexpr size_t kContexts = static_cast<size_t>(Context::kRhetoricAfter) + 1;
+  static constexpr size_t kContexts = static_cast<size_t>(Context::kLevel) + 1;
   using Finders = std::array<text::WordFinder, kContexts>;
   static const text::WordFinder& Of(const Finders& finders, Context context) {
     return finders[static_cast<size_t>(context)];

@@ -73,6 +73,14 @@ void SetFraction(const Decimal& part, const Decimal& whole, uint32_t end, Candid
   c->lone_digit = false;
 }
 
+// 两|个半月: 2.5 of 个月, as exact as 半年 is.
+void AddHalf(Figure* f) {
+  f->value = f->value + Decimal::Of(5, 1);
+  f->precision = Decimal::Of(25, 2);
+  f->unit.erase(f->unit.find("半"), std::string_view("半").size());
+  f->written_out = false;
+}
+
 bool IsRangeSign(char32_t c) {
   return c == U'-' || c == U'~' || c == 0x2014 || c == 0x2013 || c == 0x2015 || c == U'至' ||
          c == U'到' || c == 0x301C || c == 0x2010 || c == 0x2011;
@@ -267,6 +275,7 @@ void NumberReader::ReadUnit(Text text, Candidate* c) const {
     return;
   }
   f.unit = text::ToUtf8(text.substr(f.number.end, match->length));
+  if (match->unit->half) AddHalf(&f);
 }
 
 }  // namespace dudao::extraction

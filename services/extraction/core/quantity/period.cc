@@ -250,6 +250,12 @@ class PeriodFinder {
     if (year) f->change_base = YearBefore(f->period);
   }
 
+  // 2020年、2021年; 2021年内、2022年内
+  bool AreListed(const DateMark& a, const DateMark& b) const {
+    const Text between = report_.View({a.range.end, std::max(a.range.end, b.range.begin)});
+    return between.size() == 1 || (between.size() == 2 && between[0] == U'内');
+  }
+
   // 2020年、2021年分别补充教师3名、4名: one year each.
   void PairYears(size_t i) {
     Figure& f = all_[i].figure;
@@ -261,7 +267,7 @@ class PeriodFinder {
     auto first = FirstEndingAfter(dates_, clause.begin);
     if (first == dates_.end() || first + 1 == dates_.end()) return;
     const auto second = first + 1;
-    if (second->range.end > f.range.begin || second->range.begin != first->range.end + 1) return;
+    if (second->range.end > f.range.begin || !AreListed(*first, *second)) return;
     if (!IsYear(first->iso) || !IsYear(second->iso)) return;
     f.period = first->iso;
     g.period = second->iso;

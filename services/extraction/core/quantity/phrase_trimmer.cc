@@ -94,11 +94,12 @@ void PhraseTrimmer::StripEnd(Range* r) const {
   }
 }
 
-// 所有, 生均 end like links.
+// 所有, 生均, 短缺 end like links.
 bool PhraseTrimmer::KeepsLink(const text::WordFinder::Hit& link, Range r) const {
   if (link.end - link.begin != 1 || link.begin == r.begin) return false;
   const char32_t before = text_[link.begin - 1];
   if (text_[link.begin] == U'均') return In(before, U"生人班校师户园");
+  if (text_[link.begin] == U'缺') return In(before, U"短紧空稀");
   return text_[link.begin] == U'有' && In(before, U"所公国私");
 }
 
@@ -192,10 +193,14 @@ void PhraseTrimmer::StripFront(Range* r) const {
     const auto lead = lexicon_.leaders().LongestAt(text_, r->begin);
     if (!lead || lead->end > r->end) return;
     if (lead->end == r->end && lead->end - lead->begin > 1) return;
-    const auto noun = lexicon_.openers().LongestAt(text_, r->begin);  // 应届毕业生
-    if (noun && lexicon_.IsNoun(noun->word) && noun->end > lead->end) return;
+    if (IsNounAt(r->begin, lead->end)) return;  // 应届毕业生
     r->begin = lead->end;
   }
+}
+
+bool PhraseTrimmer::IsNounAt(uint32_t at, uint32_t past) const {
+  const auto word = lexicon_.openers().LongestAt(text_, at);
+  return word && lexicon_.IsNoun(word->word) && word->end > past;
 }
 
 // What is left over between the figure before and this one: 以上, 、
@@ -204,7 +209,11 @@ bool PhraseTrimmer::CutAfterFigure(Range* r) const {
   for (const Text word : {U"以上", U"以下", U"以内", U"左右"}) {
     if (words.starts_with(word)) return r->begin += word.size(), true;
   }
-  if (!In(words[0], U"、,和及与”)的")) return false;
+  // 三年|内|投入, but 内设机构 opens a noun.
+  const bool within =
+      words[0] == U'内' && r->begin > 0 && In(text_[r->begin - 1], U"年度月日天周时钟里米");
+  if (!within && !In(words[0], U"、,和及与”)的")) return false;
+  if (IsNounAt(r->begin, r->begin + 1)) return false;  // 及格率
   ++r->begin;
   return true;
 }

@@ -48,6 +48,8 @@ class PhraseTrimmer {
   bool KeepsLink(const text::WordFinder::Hit& link, Range r) const;
   bool InsideNoun(const text::WordFinder::Hit& hit, Range r) const;
   bool CutAfterFigure(Range* r) const;
+  // Whether a noun that begins like another word stands at `at` and ends after `past`.
+  bool IsNounAt(uint32_t at, uint32_t past) const;
   // The opener at `at` that ends before `end`, if it opens.
   text::WordFinder::Found OpenerAt(uint32_t at, uint32_t end) const;
 

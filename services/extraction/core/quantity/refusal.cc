@@ -14,10 +14,6 @@ bool EndsWithAny(Text text, std::initializer_list<Text> words) {
   return std::any_of(words.begin(), words.end(), [text](Text w) { return text.ends_with(w); });
 }
 
-bool StartsWithAny(Text text, std::initializer_list<Text> words) {
-  return std::any_of(words.begin(), words.end(), [text](Text w) { return text.starts_with(w); });
-}
-
 // What a rule looks at.
 struct Place {
   const QuantityLexicon& lexicon;
@@ -106,8 +102,7 @@ bool IsVague(const Place& p) {
   if (c.figure.more) return true;  // 几名, 数次
   if (c.figure.value != text::Decimal(1)) return false;
   if (c.unit->one != Unit::One::kCounts) return true;
-  return In(p.previous(), U"每某又再另这那哪同首上下任统逐专万不另新前后凡多") ||
-         StartsWithAny(p.after, {U"名", U"次次", U"性"});
+  return p.EndsWith(Context::kNoOne) || p.StartsWith(Context::kNoOneAfter);
 }
 
 // 零部件, 半个世纪: neither is a count.
@@ -141,7 +136,8 @@ bool IsStructural(const Place& p) {
   const Text after = p.after.substr(0, 8);
   if (p.lexicon.structural().LongestAt(after, 0)) return true;
   if (!after.starts_with(U"方面")) return false;
-  return after.size() == 2 || In(after[2], U",。;:、开入着发推加进做持同下抓");
+  return after.size() == 2 ||
+         p.lexicon.context().StartsWith(Context::kAspectAfter, after.substr(2));
 }
 
 // “四有”, “五项管理”: a short quotation that begins with its number is a name.
@@ -155,6 +151,9 @@ bool IsQuotedName(const Place& p) {
   if (close == Text::npos || In(p.after[close], U"“‘「")) return false;
   const size_t length = (before.size() - open - 1) + p.c.figure.range.size() + close;
   const bool first = open + 1 == before.size();
+  // 事故“零发生”。says that there were none; “零事故”活动 is a name.
+  const bool denies = p.c.figure.modality == Modality::kDenied;
+  if (denies && (close + 1 >= p.after.size() || In(p.after[close + 1], U",。;、)"))) return false;
   return p.c.chinese ? length <= 10 : first && length <= 8 && close > 0;
 }
 

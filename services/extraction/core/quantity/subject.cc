@@ -1,7 +1,9 @@
 #include "services/extraction/core/quantity/subject.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "common/text/numeral.h"
 #include "common/text/reading_text.h"
 #include "services/extraction/core/quantity/phrase_trimmer.h"
 #include "services/extraction/core/quantity/subject_list.h"
@@ -20,6 +22,7 @@ class SubjectFinder {
       : lexicon_(lexicon),
         report_(report),
         text_(report.view()),
+        dates_(dates),
         trim_(lexicon, report, dates),
         lists_(lexicon, report, candidates),
         all_(*candidates),
@@ -58,10 +61,13 @@ class SubjectFinder {
     Figure& f = all_[i].figure;
     if (all_[i].in_table) return TakeNames(all_[i], &f);
     const Unit& unit = *all_[i].unit;
-    const bool noun_follows = unit.classifier || unit.Is(UnitGroup::kAge);
+    const bool none = f.modality == Modality::kDenied && unit.name.empty();
+    const bool noun_follows = !none && (unit.classifier || unit.Is(UnitGroup::kAge));
+    if (none && Take("subject.none_of", NoneOf(f), &f)) return;
     if (noun_follows && Take("subject.after", After(i), &f)) return;
     if (Take("subject.set_aside", SetAside(f), &f)) return;
     if (SharedNoun(f) != 0 && IsOnlyPlace(i) && Take("subject.of_share", Shared(f), &f)) return;
+    if (Take("subject.after_quotation", AfterQuotation(f), &f)) return;
     if (Take("subject.before", Before(i), &f)) return;
     const bool holds_noun = f.dimension == Dimension::kMoney || f.dimension == Dimension::kArea;
     if (holds_noun && !SpeaksOfLast(i) && Take("subject.after", After(i), &f)) return;
@@ -83,6 +89,7 @@ class SubjectFinder {
     if (f.dimension != Dimension::kPercent && f.dimension != Dimension::kRatio) return 0;
     uint32_t length = 0;
     if (!lexicon_.BoundAfter(text_, f.range.end, &length)) length = 0;
+    if (length == 1 && text_[f.range.end] == U'内') length = 0;  // 83%|内河涌|
     const uint32_t at = f.range.end + length;
     if (at + 1 >= text_.size()) return 0;
     // 5%的标准 is no noun of its own.
@@ -115,6 +122,23 @@ class SubjectFinder {
     return lexicon_.ChangeBefore(text_, all_[i].figure.range.begin, &length) != 0;
   }
 
+  // 零|投诉|, 零|辍学|, 零新增|大班额|: what there is none of. 欺凌事件零发生 names it before.
+  Range NoneOf(const Figure& f) const {
+    const uint32_t begin = f.range.end;
+    const auto word = lexicon_.context().Finder(Context::kNever).LongestAt(text_, begin);
+    if (!word) return {};
+    const uint32_t stop = report_.clauses()[f.clause].range.end;
+    const bool happens = lexicon_.context().StartsWith(Context::kHappens, text_.substr(begin));
+    const uint32_t noun = happens ? word->end : begin;
+    if (happens && (noun >= stop || !text::IsHan(text_[noun]))) return {};
+    const uint32_t end = std::max(word->end, trim_.NounEnd(noun, stop));
+    uint32_t to = word->end;  // 零死亡|和医务人员零感染
+    while (to < end && !text::BeginsNumeral(text_[to])) ++to;
+    if (to < end) return {noun, word->end};
+    while (to > word->end && In(text_[to - 1], U"”’")) --to;
+    return {noun, to};
+  }
+
   // 409名|州级兼职教研员|,  1520名6-16周岁|残疾儿童(少年)|进行安置
   Range After(size_t i) const {
     uint32_t begin = PastBound(all_[i].figure.range.end);
@@ -132,7 +156,12 @@ class SubjectFinder {
         return {past + 1, trim_.NounEnd(past + 1, clause_end)};
       }
     }
-    if (begin + 2 < end && text_.substr(begin, 2) == U"方面") begin += 2;
+    const bool aspect = begin + 2 < end && text_.substr(begin, 2) == U"方面";
+    if (aspect) begin += 2;
+    // 全县50人以下的|教学点|, 八个方面的|工作|; but 年产整车80万辆以上的能力 counts 整车.
+    const bool bounded = begin > all_[i].figure.range.end && begin < end && text_[begin] == U'的';
+    const bool names = bounded && !all_[i].unit->Is(UnitGroup::kAge);
+    if (names && (aspect || IsOnlyPlace(i))) ++begin;
     if (begin >= end || In(text_[begin], U"的、)(”’至到")) return {};
     if (text_.substr(begin, 2) == U"标准") return {};
     return Counted({begin, trim_.NounEnd(begin, end)}, *all_[i].unit);
@@ -163,8 +192,28 @@ class SubjectFinder {
       if (text_.substr(at, word.size()) == word) at += static_cast<uint32_t>(word.size());
     }
     const auto verb = lexicon_.context().Finder(Context::kSetAside).LongestAt(text_, at);
-    if (!verb || verb->end + 1 >= end) return {};
+    if (!verb) return {};
+    if (verb->end + 1 >= end || text::BeginsNumeral(text_[verb->end])) return BeforeRule(f);
     return {verb->end, trim_.NounEnd(verb->end, end)};
+  }
+
+  // “校均3间”的|创客教室|: the figure closes a quotation that describes the noun.
+  Range AfterQuotation(const Figure& f) const {
+    if (text_.substr(f.range.end, 2) != U"”的") return {};
+    const uint32_t begin = f.range.end + 2;
+    return {begin, trim_.NounEnd(begin, report_.clauses()[f.clause].range.end)};
+  }
+
+  // |教师培训经费|按教师工资总额的1.5%列支
+  Range BeforeRule(const Figure& f) const {
+    Range r = report_.BeforeInClause(f.clause, f.range.begin);
+    const size_t rule = report_.View(r).rfind(U'按');
+    if (rule == Text::npos) return {};
+    r.end = r.begin + static_cast<uint32_t>(rule);
+    trim_.StripEnd(&r);
+    trim_.CutOpener(&r);
+    trim_.StripFront(&r);
+    return r.size() > 1 ? r : Range{};
   }
 
   // Where figure `i` begins, its bound included: |超|亿元.
@@ -194,9 +243,16 @@ class SubjectFinder {
   Range Before(size_t i) {
     const Figure& f = all_[i].figure;
     Range r = WordsBefore(i);
+    // 安全事故“零发生”
+    if (!r.empty() && In(text_[r.end - 1], U"“‘")) --r.end;
     trim_.StripEnd(&r);
     trim_.CutQuotation(&r);
+    if (const auto level = Comparison(r)) {
+      r.end = *level;
+      trim_.StripEnd(&r);
+    }
     const Range whole = r;
+    if (whole.empty() || (TellsOf(f) && OpensShare(whole))) return {};
     trim_.CutOpener(&r);
     trim_.CutQuotation(&r);
     trim_.StripFront(&r);
@@ -213,7 +269,26 @@ class SubjectFinder {
     // One character is no noun, but 男 and 女 are modifiers.
     if (r.size() == 1 && !lexicon_.modifiers().LongestAt(text_, r.begin)) return {};
     trim_.CutLongLead(&r);
+    trim_.CutQuotation(&r);
     return Share(r, f);
+  }
+
+  // 平均分|高于全省平均水平|9分: where the level compared with begins. Nothing before it: what was
+  // measured is the figure before.
+  std::optional<uint32_t> Comparison(Range r) const {
+    const Text words = report_.View(r);
+    if (!lexicon_.context().EndsWith(Context::kLevel, words)) return std::nullopt;
+    const auto word = lexicon_.context().Finder(Context::kBeyond).FindNext(words, 0);
+    if (!word || word->end == words.size()) return std::nullopt;
+    const bool denied = word->begin > 0 && words[word->begin - 1] == U'不';
+    return r.begin + word->begin - denied;
+  }
+
+  // 占应交流教师的15.7%: whatever verbs the whole's name holds.
+  bool OpensShare(Range words) const {
+    uint32_t at = words.begin;
+    if (words.size() > 1 && In(text_[at], U"约仅已就只均")) ++at;
+    return words.end > at + 1 && text_[at] == U'占' && !In(text_[at + 1], U"比地有用");
   }
 
   // 占教师总数的4.3% is about the figure before; but 占|学生总数|1322人的45.7% counts them.
@@ -223,7 +298,11 @@ class SubjectFinder {
     const bool share = TellsOf(f) || f.dimension == Dimension::kRatio;
     // 乡村教师|占教师总数的|三成: before 占 stands what has the share.
     const size_t of = share && text_[r.end] == U'的' ? report_.View(r).rfind(U'占') : Text::npos;
-    if (of != Text::npos && of > 1) return {r.begin, r.begin + static_cast<uint32_t>(of)};
+    if (of != Text::npos && of > 1) {
+      r.end = r.begin + static_cast<uint32_t>(of);
+      while (r.size() > 1 && In(text_[r.end - 1], U"仅只约已均")) --r.end;  // 在校生|仅占全县的4.2%
+      return r;
+    }
     if (text_[r.begin] != U'占' || text_.substr(r.begin, 2) == U"占地") return r;
     return share || r.size() < 3 ? Range{} : Range{r.begin + 1, r.end};
   }
@@ -238,9 +317,10 @@ class SubjectFinder {
   // The figure before in the same sentence lends its subject.
   bool Inherit(size_t i) {
     Figure& f = all_[i].figure;
-    const bool level = f.range.begin > 0 && In(text_[f.range.begin - 1], U"到至");
+    const bool level = IsNewLevel(f);
     const bool listed = IsListed(all_, i, text_);
-    if (f.dimension == Dimension::kMoney && !SpeaksOfLast(i) && !listed && !level) return false;
+    const bool tells = level || listed || SpeaksOfLast(i) || Comparison(WordsBefore(i));
+    if (f.dimension == Dimension::kMoney && !tells) return false;
     for (size_t j = i; j-- > 0 && i - j < 40 && all_[j].figure.paragraph == f.paragraph;) {
       const Figure& before = all_[j].figure;
       if (before.sentence != f.sentence) return false;
@@ -257,6 +337,16 @@ class SubjectFinder {
       return true;
     }
     return false;
+  }
+
+  // 提高到|600元, 提高到2021年的|600元
+  bool IsNewLevel(const Figure& f) const {
+    uint32_t at = f.range.begin;
+    if (at > 1 && text_[at - 1] == U'的') {
+      const auto date = FirstEndingAfter(dates_, at - 2);
+      if (date != dates_.end() && date->range.end + 1 == at) at = date->range.begin;
+    }
+    return at > 0 && In(text_[at - 1], U"到至");
   }
 
   // Rates, points and 2倍 tell something of whatever was counted before.
@@ -287,6 +377,7 @@ class SubjectFinder {
   const QuantityLexicon& lexicon_;
   const ReportText& report_;
   const Text text_;
+  const std::vector<DateMark>& dates_;
   const PhraseTrimmer trim_;
   SubjectLists lists_;
   std::vector<Candidate>& all_;
