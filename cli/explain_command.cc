@@ -87,15 +87,16 @@ std::string RenderExtraction(const v1::Extraction& extraction, const Words& word
     out += QuantityLine(q, words);
     if (source) out += NoteLines(trace, text::FromProto(q.span()), *source, words);
   }
-  for (const v1::Date& d : extraction.dates()) {
-    out += fmt::format("日期  “{}”  {}\n", d.text(), d.iso());
-  }
-  for (const v1::Citation& c : extraction.citations()) {
-    out += fmt::format("文件  “{}”  {}\n", c.text(), words.Of("cite", c.kind()));
-  }
-  for (const v1::Placeholder& p : extraction.placeholders()) {
-    out += fmt::format("空白  “{}”\n", p.text());
-  }
+  const auto line = [&](std::string_view label, const auto& mark, std::string_view said) {
+    out += fmt::format("{}  “{}”{}{}\n", label, mark.text(), said.empty() ? "" : "  ", said);
+    if (source) out += NoteLines(trace, text::FromProto(mark.span()), *source, words);
+  };
+  for (const v1::Date& d : extraction.dates()) line("日期", d, d.iso());
+  for (const v1::Citation& c : extraction.citations()) line("文件", c, words.Of("cite", c.kind()));
+  for (const v1::Placeholder& p : extraction.placeholders()) line("空白", p, "");
+  for (const v1::Problem& p : extraction.problems()) line("问题", p, "");
+  for (const v1::Rectification& r : extraction.rectifications()) line("整改", r, "");
+  for (const v1::Commitment& c : extraction.commitments()) line("承诺", c, c.deadline());
   for (const v1::Relation& r : extraction.relations()) out += RelationLine(r, words);
   return out.empty() ? "没有读出数据、日期、文件或核算关系。\n" : out;
 }
@@ -163,6 +164,9 @@ void KeepPart(text::Span part, v1::Extraction* found) {
   Keep(part, found->mutable_dates());
   Keep(part, found->mutable_citations());
   Keep(part, found->mutable_placeholders());
+  Keep(part, found->mutable_problems());
+  Keep(part, found->mutable_rectifications());
+  Keep(part, found->mutable_commitments());
 }
 
 }  // namespace

@@ -71,16 +71,15 @@ absl::StatusOr<std::unique_ptr<const Extractor>> Extractor::Create(const text::D
 void Extractor::Extract(const text::SourceText& source, const v1::Segmentation& segmentation,
                         v1::Extraction* out, Trace* trace) const {
   const ReportText report(source, segmentation, trace);
-  const auto dates = FindDates(report.marked(), {WritingYear(segmentation.frame())});
-  const auto citations = rules_->citations.Find(report.marked(), PlaceOf(segmentation.frame()));
+  const auto dates = FindDates(report.marked(), {WritingYear(segmentation.frame()), &report});
+  const auto citations = rules_->citations.Find(report, PlaceOf(segmentation.frame()));
   const auto figures = rules_->figures.Find(report, dates);
   out->mutable_quantities()->Reserve(static_cast<int>(figures.size()));
   for (const Figure& f : figures) ToProto(f, report, out->add_quantities());
   rules_->metrics.Set(report, figures, out->mutable_quantities());
   for (const DateMark& d : dates) Words(d.range, report, out->add_dates())->set_iso(d.iso);
   for (const CitationMark& c : citations) ToProto(c, report, out->add_citations());
-  for (const Range& r : FindPlaceholders(report.marked()))
-    Words(r, report, out->add_placeholders());
+  for (const Range& r : FindPlaceholders(report)) Words(r, report, out->add_placeholders());
   for (const ProblemMark& p : rules_->problems.Problems(report))
     ToProto(p, report, out->add_problems());
   for (const Range& r : rules_->problems.Rectifications(report))

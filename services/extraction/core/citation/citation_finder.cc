@@ -82,12 +82,13 @@ std::optional<size_t> ReadYearAndSerial(std::u32string_view text, size_t at) {
 
 class Finder {
  public:
-  Finder(const MarkedText& text, const ReportingPlace& place, const CitationKinds& kinds)
-      : marked_(text), text_(text.view()), place_(place), kinds_(kinds) {}
+  Finder(const ReportText& report, const ReportingPlace& place, const CitationKinds& kinds)
+      : report_(report), text_(report.view()), place_(place), kinds_(kinds) {}
 
   std::vector<CitationMark> Run() {
-    for (size_t i = marked_.Next(CharKind::kBracket, 0); i < text_.size();
-         i = marked_.Next(CharKind::kBracket, i)) {
+    const MarkedText& marked = report_.marked();
+    for (size_t i = marked.Next(CharKind::kBracket, 0); i < text_.size();
+         i = marked.Next(CharKind::kBracket, i)) {
       const char32_t c = text_[i];
       if (c == U'《') {
         i = TakeTitle(i);
@@ -103,7 +104,10 @@ class Finder {
  private:
   size_t TakeTitle(size_t at) {
     const Title title = ReadTitle(text_, at + 1);
-    if (title.inner_end == at + 1) return at + 1;  // 《》: nothing named
+    if (title.inner_end == at + 1) {  // 《》: nothing named
+      report_.Refused("refused.empty_title", ToRange(at, at + 1 + title.closed));
+      return at + 1;
+    }
     CitationMark mark;
     mark.title = ToRange(at + 1, title.inner_end);
     mark.closed = title.closed;
@@ -117,8 +121,12 @@ class Finder {
       marks_.pop_back();
     }
     lead_ = ContinuesList(at) ? lead_ : kinds_.LeadBefore(text_, at, place_);
-    mark.kind = kinds_.Of(text_, mark.title, lead_, place_);
+    const CitationKinds::Kind kind = kinds_.Of(text_, mark.title, lead_, place_);
+    mark.kind = kind.name;
     marks_.push_back(mark);
+    report_.Fired(title.closed ? "citation.title" : "citation.title_unclosed", mark.range);
+    if (!mark.doc_no.empty()) report_.Fired("citation.number_beside", mark.range, mark.doc_no);
+    report_.Fired(kind.rule, mark.range);
     return next;
   }
 
@@ -137,8 +145,16 @@ class Finder {
     while (bracket < begin + kLongestIssuerCode && text::IsHan(At(text_, bracket))) ++bracket;
     if (bracket == begin) return std::nullopt;
     const auto end = ReadYearAndSerial(text_, bracket);
-    if (!end) return std::nullopt;
+    if (!end || (begin == at && LeadsOn(begin, bracket))) return std::nullopt;
     return ToRange(begin, *end);
+  }
+
+  // 《义务教育法》和云教〔2020〕9号: the number of another document.
+  bool LeadsOn(size_t begin, size_t bracket) const {
+    for (size_t end = begin + 1; end < bracket; ++end) {
+      if (kinds_.VerbEnding(text_.substr(begin, end - begin)) > 0) return true;
+    }
+    return false;
   }
 
   // 根据云教督〔2021〕5号文件: a number without a title.
@@ -146,13 +162,17 @@ class Finder {
     const auto end = ReadYearAndSerial(text_, bracket);
     if (!end) return bracket + 1;
     const size_t begin = CodeBegin(bracket);
-    if (begin == bracket) return *end;
+    if (begin == bracket) {
+      report_.Refused("refused.number_without_issuer", ToRange(bracket, *end));
+      return *end;
+    }
     CitationMark mark;
     mark.range = mark.doc_no = ToRange(begin, *end);
     mark.kind = kinds_.LeadBefore(text_, begin, place_) == CitationKinds::Lead::kIssuedHere
                     ? "local"
                     : "policy";
     marks_.push_back(mark);
+    report_.Fired("citation.number", mark.range);
     return *end;
   }
 
@@ -168,7 +188,7 @@ class Finder {
     return begin;
   }
 
-  const MarkedText& marked_;
+  const ReportText& report_;
   const std::u32string_view text_;
   const ReportingPlace& place_;
   const CitationKinds& kinds_;
@@ -192,9 +212,9 @@ absl::StatusOr<CitationRules> CitationRules::Create(const text::DataSet& data) {
   return CitationRules(*std::move(kinds));
 }
 
-std::vector<CitationMark> CitationRules::Find(const MarkedText& text,
+std::vector<CitationMark> CitationRules::Find(const ReportText& report,
                                               const ReportingPlace& place) const {
-  return Finder(text, place, kinds_).Run();
+  return Finder(report, place, kinds_).Run();
 }
 
 void ToProto(const CitationMark& mark, const ReportText& report, v1::Citation* out) {

@@ -34,8 +34,8 @@ class CitationRules {
   // Reads lexicon/cite_kinds.tsv, cite_issuers.tsv and cite_verbs.tsv.
   static absl::StatusOr<CitationRules> Create(const text::DataSet& data);
 
-  // In text order, none overlapping. Linear in the length of `text`.
-  std::vector<CitationMark> Find(const MarkedText& text, const ReportingPlace& place) const;
+  // In text order, none overlapping. Linear in the length of the text.
+  std::vector<CitationMark> Find(const ReportText& report, const ReportingPlace& place) const;
 
  private:
   explicit CitationRules(CitationKinds kinds) : kinds_(std::move(kinds)) {}

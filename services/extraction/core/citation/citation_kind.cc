@@ -156,17 +156,20 @@ int CitationKinds::RankInTitle(std::u32string_view title) const {
   return 0;
 }
 
-std::string_view CitationKinds::Of(std::u32string_view text, Range title, Lead lead,
-                                   const ReportingPlace& place) const {
+CitationKinds::Kind CitationKinds::Of(std::u32string_view text, Range title, Lead lead,
+                                      const ReportingPlace& place) const {
   const std::u32string_view words = text.substr(title.begin, title.size());
   const std::string_view title_class = TitleClass(words);
-  if (title_class != "document") return title_class;
-  if (HasBlank(words) || NamesRegion(words, place.region)) return "local";
+  if (title_class != "document") return {title_class, "citation.kind_by_title"};
+  if (HasBlank(words)) return {"local", "citation.kind_by_blank"};
+  if (NamesRegion(words, place.region)) return {"local", "citation.kind_by_region"};
   if (const int rank = RankInTitle(words)) {
-    return rank < RankOfLevel(place.level) && (rank <= kProvince || !place.level.empty()) ? "policy"
-                                                                                          : "local";
+    const bool above =
+        rank < RankOfLevel(place.level) && (rank <= kProvince || !place.level.empty());
+    return {above ? "policy" : "local", "citation.kind_by_issuer"};
   }
-  return lead == Lead::kIssuedHere ? "local" : "policy";
+  if (lead == Lead::kNone) return {"policy", "citation.kind_by_default"};
+  return {lead == Lead::kIssuedHere ? "local" : "policy", "citation.kind_by_lead"};
 }
 
 CitationKinds::Lead CitationKinds::LeadBefore(std::u32string_view text, size_t begin,

@@ -29,9 +29,13 @@ class CitationKinds {
   // What the words before a title say of it.
   enum class Lead { kNone, kIssuedHere, kFromAbove };
 
-  // kind of the document titled text[title], whose lead is `lead`.
-  std::string_view Of(std::u32string_view text, Range title, Lead lead,
-                      const ReportingPlace& place) const;
+  // law, policy, local or other, and the rule that tells.
+  struct Kind {
+    std::string_view name, rule;
+  };
+
+  // Of the document titled text[title], whose lead is `lead`.
+  Kind Of(std::u32string_view text, Range title, Lead lead, const ReportingPlace& place) const;
   // Reads the clause before `begin`, at most 40 characters.
   Lead LeadBefore(std::u32string_view text, size_t begin, const ReportingPlace& place) const;
   // Length of the verb or particle that `words` ends with: 根据, 印发.

@@ -40,9 +40,15 @@ class Finder {
     if (range.empty()) return;
     const bool future = Has(range, "future");
     // Plans speak of what is to come unless they say otherwise; other sections of what was done.
-    if (p.role == "plans" ? Has(range, "done") && !future : !future) return;
+    if (p.role == "plans" ? Has(range, "done") && !future : !future) {
+      report_.Refused("refused.promise_done", range);
+      return;
+    }
     const auto hook = HookOf(range);
-    if (!hook) return;
+    if (!hook) {
+      report_.Refused("refused.promise_without_hook", range);
+      return;
+    }
     found_.push_back({range, *hook, DeadlineOf(range)});
   }
 
@@ -75,14 +81,20 @@ class Finder {
   // The first figure, date, named project or document.
   std::optional<Range> HookOf(Range range) const {
     std::optional<Range> best;
-    const auto offer = [&](std::optional<Range> r) {
-      if (r && (!best || r->begin < best->begin)) best = r;
+    std::string_view rule;
+    const auto offer = [&](std::string_view by, std::optional<Range> r) {
+      if (!r || (best && r->begin >= best->begin)) return;
+      best = r;
+      rule = by;
     };
-    offer(FirstIn(dates_, range, [](const DateMark&) { return true; }));
-    offer(
-        FirstIn(figures_, range, [](const Figure& f) { return f.modality != Modality::kDenied; }));
-    offer(FirstIn(citations_, range, [this](const CitationMark& c) { return !IsBasis(c); }));
-    offer(Project(range));
+    offer("commitment.date", FirstIn(dates_, range, [](const DateMark&) { return true; }));
+    offer("commitment.figure", FirstIn(figures_, range, [](const Figure& f) {
+            return f.modality != Modality::kDenied;
+          }));
+    offer("commitment.document",
+          FirstIn(citations_, range, [this](const CitationMark& c) { return !IsBasis(c); }));
+    offer("commitment.project", Project(range));
+    if (best) report_.Fired(rule, range, *best);
     return best;
   }
 

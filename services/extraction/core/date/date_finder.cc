@@ -14,6 +14,7 @@ constexpr size_t kLongestYearList = 8;
 struct Stretch {
   DatePoint from, to;
   size_t end = 0;
+  std::string_view rule = {};  // that read it
 };
 
 bool IsChineseDigit(char32_t c) {
@@ -148,12 +149,39 @@ std::optional<Stretch> ReadWrittenDate(std::u32string_view text, size_t at) {
   return stretch;
 }
 
+struct Rule {
+  std::string_view name;
+  std::optional<Stretch> (*read)(std::u32string_view text, size_t at);
+};
+
+// The first that reads a date wins.
+constexpr Rule kRules[] = {{"date.month_range", ReadMonthRange},
+                           {"date.year_range", ReadYearRange},
+                           {"date.school_year", ReadSchoolYear},
+                           {"date.numeric", ReadNumericDate},
+                           {"date.written", ReadWrittenDate}};
+
 std::optional<Stretch> ReadStretch(std::u32string_view text, size_t at) {
-  for (auto* read :
-       {ReadMonthRange, ReadYearRange, ReadSchoolYear, ReadNumericDate, ReadWrittenDate}) {
-    if (auto found = read(text, at)) return found;
+  for (const Rule& rule : kRules) {
+    auto found = rule.read(text, at);
+    if (!found) continue;
+    found->rule = rule.name;
+    return found;
   }
   return std::nullopt;
+}
+
+// Why what looks like a date is none, for the trace alone; empty when it does not look like one.
+std::string_view WhyNoDate(std::u32string_view text, size_t at, size_t* end) {
+  if (const auto year = ReadYearDigits(text, at); year && text.substr(year->end, 2) == U"年级") {
+    *end = year->end + 2;
+    return "refused.date_grade";
+  }
+  const auto month = ReadSmallNumber(text, at);
+  if (!month || CharAt(text, month->end) != U'月') return {};
+  *end = month->end + 1;
+  if (month->value < 1 || month->value > 12) return "refused.date_no_month";
+  return IsDigit(text[at]) ? std::string_view() : "refused.date_maybe_name";
 }
 
 class Finder {
@@ -161,6 +189,7 @@ class Finder {
   Finder(const MarkedText& text, const DateContext& context)
       : marked_(text),
         text_(text.view()),
+        report_(context.report),
         report_year_(context.report_year),
         anchor_(context.report_year) {}
 
@@ -186,7 +215,16 @@ class Finder {
       Take(i, *stretch);
       return stretch->end;
     }
-    return ReadYearList(i);
+    const size_t end = ReadYearList(i);
+    if (end == i + 1 && report_ && report_->is_traced()) NoteRefusal(i);
+    return end;
+  }
+
+  void NoteRefusal(size_t begin) const {
+    size_t end = begin;
+    const std::string_view why = WhyNoDate(text_, begin, &end);
+    if (why.empty()) return;
+    report_->Refused(why, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
   }
 
   // 2018、2019和2020年: years that share one 年.
@@ -204,7 +242,7 @@ class Finder {
     if (count < 2 || count == kLongestYearList) return at + 1;
     for (size_t k = 0; k + 1 < count; ++k) {
       const DatePoint point{ReadYearDigits(text_, starts[k])->value, 0, 0, starts[k] + 4};
-      Take(starts[k], Stretch{point, point, point.end});
+      Take(starts[k], Stretch{point, point, point.end, "date.year_of_list"});
     }
     return starts[count - 1];
   }
@@ -221,7 +259,8 @@ class Finder {
   }
 
   void Take(size_t begin, Stretch stretch) {
-    if (!stretch.from.year) stretch.from.year = YearOfLoneMonth(begin);
+    const bool lone = !stretch.from.year;
+    if (lone) stretch.from.year = YearOfLoneMonth(begin);
     if (!stretch.to.year) {
       // 9月至1月 runs into the next year.
       const bool wraps = stretch.to.month < stretch.from.month && stretch.from.year;
@@ -231,6 +270,8 @@ class Finder {
                   Iso(stretch.from)};
     const std::string to = Iso(stretch.to);
     if (to != mark.iso) mark.iso += "/" + to;
+    if (report_) report_->Fired(stretch.rule, mark.range);
+    if (report_ && lone) report_->Fired("date.year_understood", mark.range);
     marks_.push_back(std::move(mark));
     if (in_title_ || !stretch.to.year) return;
     anchor_ = stretch.to.year;
@@ -239,6 +280,7 @@ class Finder {
 
   const MarkedText& marked_;
   const std::u32string_view text_;
+  const ReportText* const report_;
   const int report_year_;
   int anchor_;  // year a lone month takes
   bool anchor_is_year_end_ = false;

@@ -13,6 +13,7 @@
 
 #include "services/extraction/core/shared/marked_text.h"
 #include "services/extraction/core/shared/range.h"
+#include "services/extraction/core/shared/report_text.h"
 
 namespace dudao::extraction {
 
@@ -20,6 +21,8 @@ struct DateContext {
   // Year of writing: what 今年 means and what a lone month falls back to. 0: unknown, and a lone
   // month with no date before it gets --06-26.
   int report_year = 0;
+  // Whose trace is told which rule read each date; null: nobody's.
+  const ReportText* report = nullptr;
 };
 
 // In text order, not overlapping, in reading positions. Linear in the length of `text`.

@@ -79,6 +79,15 @@ size_t EmptyNumber(std::u32string_view text, size_t i) {
   return At(text, j) == U'号' ? j + 1 : i;
 }
 
+// What the sign at the beginning of a placeholder makes of it, for the trace.
+std::string_view RuleOf(char32_t sign) {
+  if (sign == U'*') return "placeholder.asterisks";
+  if (sign == U'X' || sign == U'x') return "placeholder.crosses";
+  if (sign == U'某') return "placeholder.some_one";
+  if (sign == U'_') return "placeholder.underscores";
+  return IsOneOf(sign, U"〔[【") ? "placeholder.empty_number" : "placeholder.signs";
+}
+
 // End of the placeholder that begins at `i`, or `i` when there is none.
 size_t PlaceholderEnd(std::u32string_view text, size_t i) {
   switch (text[i]) {
@@ -107,7 +116,8 @@ size_t PlaceholderEnd(std::u32string_view text, size_t i) {
 
 }  // namespace
 
-std::vector<Range> FindPlaceholders(const MarkedText& marked) {
+std::vector<Range> FindPlaceholders(const ReportText& report) {
+  const MarkedText& marked = report.marked();
   const std::u32string_view text = marked.view();
   std::vector<Range> found;
   for (size_t i = marked.Next(CharKind::kPlaceholder, 0); i < text.size();
@@ -118,6 +128,7 @@ std::vector<Range> FindPlaceholders(const MarkedText& marked) {
       continue;
     }
     found.push_back({static_cast<uint32_t>(i), static_cast<uint32_t>(end)});
+    report.Fired(RuleOf(text[i]), found.back());
     i = end;
   }
   return found;

@@ -8,13 +8,12 @@
 
 #include <vector>
 
-#include "services/extraction/core/shared/marked_text.h"
-#include "services/extraction/core/shared/range.h"
+#include "services/extraction/core/shared/report_text.h"
 
 namespace dudao::extraction {
 
 // Reading ranges in text order, none overlapping. Linear in the length of `text`.
-std::vector<Range> FindPlaceholders(const MarkedText& text);
+std::vector<Range> FindPlaceholders(const ReportText& report);
 
 }  // namespace dudao::extraction
 

@@ -135,10 +135,14 @@ std::vector<ProblemMark> ProblemRules::Problems(const ReportText& report) const 
   std::vector<ProblemMark> out;
   for (const SectionItem& item : ItemsOfRole(report, "problems")) {
     const auto opening = words_.words.LongestAt(report.view(), item.range.begin);
-    if (!item.numbered && opening && words_.TagOf(*opening) == "answer") continue;
+    if (!item.numbered && opening && words_.TagOf(*opening) == "answer") {
+      report.Refused("refused.answer", item.range, {opening->begin, opening->end});
+      continue;
+    }
     const Range range = Trimmed(report, item.range);
     if (range.empty()) continue;
     out.push_back({range, splitter.Split(range)});
+    report.Fired(item.numbered ? "problem.numbered" : "problem.paragraph", range);
   }
   return out;
 }
@@ -148,7 +152,9 @@ std::vector<Range> ProblemRules::Rectifications(const ReportText& report) const 
   std::vector<Range> out;
   for (const SectionItem& item : ItemsOfRole(report, "rectification")) {
     const Range range = Trimmed(report, item.range);
-    if (!range.empty()) out.push_back(range);
+    if (range.empty()) continue;
+    out.push_back(range);
+    report.Fired(item.numbered ? "rectification.numbered" : "rectification.paragraph", range);
   }
   return out;
 }

@@ -55,6 +55,44 @@ TEST_F(TraceTest, NamesTheRuleThatRefused) {
   EXPECT_EQ(found_.quantities_size(), 0);
 }
 
+TEST_F(TraceTest, NamesTheRulesOfDates) {
+  Read("2018、2019年及2021年4月评估，6月复核，1-9月投入；五月花、2021年级、13月。");
+  constexpr auto kFired = TraceNote::Kind::kFired;
+  constexpr auto kRefused = TraceNote::Kind::kRefused;
+  EXPECT_TRUE(Noted(kFired, "date.year_of_list", "2018"));
+  EXPECT_TRUE(Noted(kFired, "date.written", "2021年4月"));
+  EXPECT_FALSE(Noted(kFired, "date.year_understood", "2021年4月"));
+  EXPECT_TRUE(Noted(kFired, "date.year_understood", "6月"));
+  EXPECT_TRUE(Noted(kFired, "date.month_range", "1-9月"));
+  EXPECT_TRUE(Noted(kRefused, "refused.date_maybe_name", "五月"));
+  EXPECT_TRUE(Noted(kRefused, "refused.date_grade", "2021年级"));
+  EXPECT_TRUE(Noted(kRefused, "refused.date_no_month", "13月"));
+}
+
+TEST_F(TraceTest, NamesTheRulesOfCitations) {
+  Read(
+      "印发《云岭县办学规划》（云政发〔2021〕3号），落实《义务教育法》和云教〔2020〕9号，《》、〔20"
+      "21〕7号。");
+  constexpr auto kFired = TraceNote::Kind::kFired;
+  constexpr auto kRefused = TraceNote::Kind::kRefused;
+  EXPECT_TRUE(Noted(kFired, "citation.title", "《云岭县办学规划》"));
+  EXPECT_TRUE(Noted(kFired, "citation.number_beside", "《云岭县办学规划》", "云政发〔2021〕3号"));
+  EXPECT_TRUE(Noted(kFired, "citation.kind_by_issuer", "《云岭县办学规划》"));
+  EXPECT_TRUE(Noted(kFired, "citation.kind_by_title", "《义务教育法》"));
+  EXPECT_TRUE(Noted(kFired, "citation.number", "云教〔2020〕9号"));
+  EXPECT_TRUE(Noted(kRefused, "refused.empty_title", "《》"));
+  EXPECT_TRUE(Noted(kRefused, "refused.number_without_issuer", "〔2021〕7号"));
+}
+
+TEST_F(TraceTest, NamesTheSignOfAPlaceholder) {
+  Read("XX县共有**所学校，某市〔〕号。");
+  constexpr auto kFired = TraceNote::Kind::kFired;
+  EXPECT_TRUE(Noted(kFired, "placeholder.crosses", "XX"));
+  EXPECT_TRUE(Noted(kFired, "placeholder.asterisks", "**"));
+  EXPECT_TRUE(Noted(kFired, "placeholder.some_one", "某市"));
+  EXPECT_TRUE(Noted(kFired, "placeholder.empty_number", "〔〕号"));
+}
+
 TEST_F(TraceTest, ChangesNothingOfWhatIsFound) {
   Read("2020年投入1.2亿元，较上年增长3～5%，其中公办7所、民办2所，未发生一起事故。");
   EXPECT_GT(found_.quantities_size(), 3);
