@@ -65,6 +65,7 @@ class ModalityFinder {
   bool IsStandard(const Figure& f) const {
     const Range clause = report_.clauses()[f.clause].range;
     const Range before = report_.BeforeInClause(f.clause, f.range.begin);
+    if (IsBeyondStandard(report_.View(before))) return false;
     return IsBoundByOpening(before) || IsSetAside(f, before) || IsCalledStandard(f, clause) ||
            IsRestatedRule(f, before) || IsLimitAssured(f, before);
   }
@@ -119,14 +120,15 @@ class ModalityFinder {
     if (IsAskedFor(f)) return true;
     const uint32_t near = f.range.begin - std::min<uint32_t>(8, f.range.begin - clause.begin);
     const Text before = text_.substr(near, f.range.begin - near);
-    return FindStandard(before) != Text::npos && f.dimension == Dimension::kMoney &&
-           !IsBeyondStandard(f);
+    return FindStandard(before) != Text::npos && f.dimension == Dimension::kMoney;
   }
 
-  // 高于省定标准|80元: by how much, not the rule.
-  bool IsBeyondStandard(const Figure& f) const {
-    const Text before = report_.View(report_.BeforeInClause(f.clause, f.range.begin));
-    if (!before.ends_with(U"标准")) return false;
+  // 高于省定标准|80元, 比国家规定标准高|3个百分点: by how much, not the rule.
+  bool IsBeyondStandard(Text before) const {
+    const bool told = !before.empty() && Text(U"高低多少").find(before.back()) != Text::npos;
+    if (told) before.remove_suffix(1);
+    if (!lexicon_.context().EndsWith(Context::kLevel, before)) return false;
+    if (told && before.find_first_of(U"比较") != Text::npos) return true;
     const auto word = lexicon_.context().Finder(Context::kBeyond).FindNext(before, 0);
     return word && (word->begin == 0 || before[word->begin - 1] != U'不');
   }
@@ -138,10 +140,13 @@ class ModalityFinder {
     return lexicon_.context().StartsWith(Context::kNotStandard, words.substr(at)) ? Text::npos : at;
   }
 
-  // 落实每校配备1名副校长的要求.
+  // 落实每校配备1名副校长的要求, 作业不超过60分钟的规定.
   bool IsAskedFor(const Figure& f) const {
     const Text before = report_.View(report_.BeforeInClause(f.clause, f.range.begin));
-    if (before.find(U'每') == Text::npos) return false;
+    uint32_t length = 0;
+    const bool limited = lexicon_.BoundBefore(text_, f.range.begin, &length) &&
+                         text_[f.range.begin - length] == U'不';
+    if (!limited && before.find(U'每') == Text::npos) return false;
     return lexicon_.context().IsIn(Context::kAsked,
                                    report_.View(report_.AfterInClause(f.clause, f.range.end)));
   }

@@ -218,6 +218,23 @@ bool PhraseTrimmer::CutAfterFigure(Range* r) const {
   return true;
 }
 
+std::optional<uint32_t> PhraseTrimmer::ComparisonAt(Range r) const {
+  const Text words = text_.substr(r.begin, r.size());
+  const NearbyWords& context = lexicon_.context();
+  if (const auto word = context.Finder(Context::kBeyond).FindNext(words, 0)) {
+    const Text level = words.substr(word->end);
+    const bool names = level.find(U'的') != Text::npos || !context.IsIn(Context::kLevel, level);
+    const bool denied = word->begin > 0 && words[word->begin - 1] == U'不';
+    if (!names) return r.begin + word->begin - denied;
+  }
+  const bool told = !words.empty() && In(words.back(), U"高低多少");
+  if (!told && !context.EndsWith(Context::kLevel, words)) return std::nullopt;
+  const auto level = context.Finder(Context::kLevel).FindNext(words, 1);
+  if (!level) return std::nullopt;
+  const size_t than = words.substr(0, level->begin).find_last_of(U"比较");
+  return than == Text::npos ? std::nullopt : std::optional(r.begin + static_cast<uint32_t>(than));
+}
+
 void PhraseTrimmer::CutLongLead(Range* r) const {
   static constexpr uint32_t kLong = 24;
   if (r->size() <= kLong) return;

@@ -4,6 +4,7 @@
 #ifndef DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_PHRASE_TRIMMER_H_
 #define DUDAO_SERVICES_EXTRACTION_CORE_QUANTITY_PHRASE_TRIMMER_H_
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,9 @@ class PhraseTrimmer {
   void CutOpener(Range* r) const;
   // …”覆盖率: the noun stands after a quotation that began before.
   void CutQuotation(Range* r) const;
+  // 平均分|高于全省平均水平|9分, 占比|比全省平均高|3.2个百分点: where the level begins that the
+  // figure is told against. Nothing before it: what was measured is the figure before.
+  std::optional<uint32_t> ComparisonAt(Range r) const;
   // A clause's whole beginning is seldom a noun: keep what follows its last 的 when it is long.
   void CutLongLead(Range* r) const;
 

@@ -118,6 +118,8 @@ bool IsRoundName(const Place& p) {
   if (p.c.figure.value == text::Decimal(10) && p.c.unit->classifier && p.previous() != U'“') {
     return false;
   }
+  const bool time = p.c.figure.dimension == Dimension::kDuration;
+  if (time && p.StartsWith(Context::kLastsAfter)) return false;  // 十年内
   uint32_t length = 0;
   return p.lexicon.BoundBefore(p.before, p.before.size(), &length) == nullptr &&
          !p.EndsWith(Context::kRound);

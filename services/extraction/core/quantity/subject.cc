@@ -1,7 +1,6 @@
 #include "services/extraction/core/quantity/subject.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "common/text/numeral.h"
 #include "common/text/reading_text.h"
@@ -67,6 +66,9 @@ class SubjectFinder {
     if (noun_follows && Take("subject.after", After(i), &f)) return;
     if (Take("subject.set_aside", SetAside(f), &f)) return;
     if (SharedNoun(f) != 0 && IsOnlyPlace(i) && Take("subject.of_share", Shared(f), &f)) return;
+    // 全县|三年内|累计培训: a place is not what lasts.
+    const bool lasts = f.dimension == Dimension::kDuration && !unit.Is(UnitGroup::kAge);
+    if (lasts && !WordsBefore(i).empty() && IsOnlyPlace(i)) return;
     if (Take("subject.after_quotation", AfterQuotation(f), &f)) return;
     if (Take("subject.before", Before(i), &f)) return;
     const bool holds_noun = f.dimension == Dimension::kMoney || f.dimension == Dimension::kArea;
@@ -247,12 +249,12 @@ class SubjectFinder {
     if (!r.empty() && In(text_[r.end - 1], U"“‘")) --r.end;
     trim_.StripEnd(&r);
     trim_.CutQuotation(&r);
-    if (const auto level = Comparison(r)) {
+    if (const auto level = trim_.ComparisonAt(r)) {
       r.end = *level;
       trim_.StripEnd(&r);
     }
     const Range whole = r;
-    if (whole.empty() || (TellsOf(f) && OpensShare(whole))) return {};
+    if (whole.empty() || (TellsOf(f) && (OpensShare(whole) || IsMeasure(whole)))) return {};
     trim_.CutOpener(&r);
     trim_.CutQuotation(&r);
     trim_.StripFront(&r);
@@ -273,22 +275,16 @@ class SubjectFinder {
     return Share(r, f);
   }
 
-  // 平均分|高于全省平均水平|9分: where the level compared with begins. Nothing before it: what was
-  // measured is the figure before.
-  std::optional<uint32_t> Comparison(Range r) const {
-    const Text words = report_.View(r);
-    if (!lexicon_.context().EndsWith(Context::kLevel, words)) return std::nullopt;
-    const auto word = lexicon_.context().Finder(Context::kBeyond).FindNext(words, 0);
-    if (!word || word->end == words.size()) return std::nullopt;
-    const bool denied = word->begin > 0 && words[word->begin - 1] == U'不';
-    return r.begin + word->begin - denied;
-  }
-
   // 占应交流教师的15.7%: whatever verbs the whole's name holds.
   bool OpensShare(Range words) const {
     uint32_t at = words.begin;
     if (words.size() > 1 && In(text_[at], U"约仅已就只均")) ++at;
     return words.end > at + 1 && text_[at] == U'占' && !In(text_[at + 1], U"比地有用");
+  }
+
+  // 生均经费8000元,|是普通学生|的8倍: what it is measured by.
+  bool IsMeasure(Range words) const {
+    return text_[words.begin] == U'是' && text_[words.end] == U'的';
   }
 
   // 占教师总数的4.3% is about the figure before; but 占|学生总数|1322人的45.7% counts them.
@@ -319,7 +315,7 @@ class SubjectFinder {
     Figure& f = all_[i].figure;
     const bool level = IsNewLevel(f);
     const bool listed = IsListed(all_, i, text_);
-    const bool tells = level || listed || SpeaksOfLast(i) || Comparison(WordsBefore(i));
+    const bool tells = level || listed || SpeaksOfLast(i) || trim_.ComparisonAt(WordsBefore(i));
     if (f.dimension == Dimension::kMoney && !tells) return false;
     for (size_t j = i; j-- > 0 && i - j < 40 && all_[j].figure.paragraph == f.paragraph;) {
       const Figure& before = all_[j].figure;

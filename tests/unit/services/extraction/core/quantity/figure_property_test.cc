@@ -87,6 +87,44 @@ TEST(FigurePropertyTest, EveryScriptComesBackFromASentence) {
   }
 }
 
+std::string Chinese(int64_t n) { return text::ToUtf8(text::WriteChineseNumeral(text::Decimal(n))); }
+
+TEST(FigurePropertyTest, SharesComeBackFromEveryScript) {
+  Dice dice;
+  for (int i = 0; i < kRounds; ++i) {
+    const int64_t whole = 2 + dice.Below(98);
+    const std::string plain = std::to_string(whole);
+    const std::string ways[] = {plain + "%", plain + "％", FullWidth(plain) + "％",
+                                "百分之" + Chinese(whole), "百分之" + plain};
+    const std::string mark = dice.One(ways);
+    const text::SourceText source(text::U32("云岭县高中阶段毛入学率达到" + mark + "。"));
+    const auto found = FiguresOf(source);
+    ASSERT_EQ(found.size(), 1u) << mark;
+    EXPECT_EQ(source.Utf8(text::FromProto(found[0].span())), mark);
+    EXPECT_EQ(found[0].value(), plain) << mark;
+    EXPECT_EQ(found[0].dimension(), "percent") << mark;
+  }
+}
+
+TEST(FigurePropertyTest, TimeWithinWhichIsADurationInEveryScript) {
+  static const char* const kUnits[] = {"年", "个月", "天", "个工作日", "小时", "个半月"};
+  static const char* const kWithin[] = {"内", "以内", "之内"};
+  Dice dice;
+  for (int i = 0; i < kRounds; ++i) {
+    const int n = 3 + dice.Below(20);
+    const std::string unit = dice.One(kUnits);
+    const bool chinese = dice.Below(2) == 0;
+    const std::string mark = (chinese ? Chinese(n) : std::to_string(n)) + unit;
+    const text::SourceText source(text::U32("须在" + mark + dice.One(kWithin) + "办结。"));
+    const auto found = FiguresOf(source);
+    ASSERT_EQ(found.size(), 1u) << mark;
+    EXPECT_EQ(source.Utf8(text::FromProto(found[0].span())), mark);
+    EXPECT_EQ(found[0].dimension(), "duration") << mark;
+    EXPECT_EQ(found[0].bound(), "required_max") << mark;
+    EXPECT_EQ(found[0].value(), std::to_string(n) + (unit == "个半月" ? ".5" : "")) << mark;
+  }
+}
+
 TEST(FigurePropertyTest, RangesKeepTheirEndsInOrder) {
   static const char* const kSigns[] = {"-", "－", "～", "—", "至", "到"};
   static const char* const kUnits[] = {"人", "周岁", "%", "平方米"};
