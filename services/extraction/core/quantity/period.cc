@@ -256,22 +256,28 @@ class PeriodFinder {
     return between.size() == 1 || (between.size() == 2 && between[0] == U'内');
   }
 
-  // 2020年、2021年分别补充教师3名、4名: one year each.
+  // 2020年、2021年分别补充教师3名、4名: one year each, from the first figure after the years on.
   void PairYears(size_t i) {
-    Figure& f = all_[i].figure;
-    if (i + 1 >= all_.size()) return;
-    Figure& g = all_[i + 1].figure;
-    if (g.clause != f.clause || g.unit != f.unit) return;
+    static constexpr size_t kMostYears = 8;
+    const Figure& f = all_[i].figure;
+    if (i + 1 >= all_.size() || all_[i + 1].figure.clause != f.clause) return;
     if (ClauseBefore(f).find(U"分别") == Text::npos) return;
-    const Range clause = ClauseRange(f);
-    auto first = FirstEndingAfter(dates_, clause.begin);
-    if (first == dates_.end() || first + 1 == dates_.end()) return;
-    const auto second = first + 1;
-    if (second->range.end > f.range.begin || !AreListed(*first, *second)) return;
-    if (!IsYear(first->iso) || !IsYear(second->iso)) return;
-    f.period = first->iso;
-    g.period = second->iso;
-    f.period_source = g.period_source = PeriodSource::kStated;
+    const auto first = FirstEndingAfter(dates_, ClauseRange(f).begin);
+    if (first == dates_.end() || !IsYear(first->iso)) return;
+    auto last = first;
+    size_t years = 1;
+    for (; last + 1 != dates_.end() && AreListed(*last, *(last + 1)) && years < kMostYears;
+         ++years) {
+      if (!IsYear((++last)->iso)) return;
+    }
+    const bool opens = i == 0 || all_[i - 1].figure.range.end <= first->range.begin;
+    if (years < 2 || !opens || last->range.end > f.range.begin) return;
+    for (size_t k = 0; k < years && i + k < all_.size(); ++k) {
+      Figure& g = all_[i + k].figure;
+      if (g.clause != f.clause || g.unit != f.unit) return;
+      g.period = (first + static_cast<ptrdiff_t>(k))->iso;
+      g.period_source = PeriodSource::kStated;
+    }
   }
 
   const QuantityLexicon& lexicon_;
