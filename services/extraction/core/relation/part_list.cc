@@ -288,6 +288,16 @@ bool PartsByAxis(const RelationContext& context, const PartList& list, std::stri
   return tally.PartedBy(axis);
 }
 
+size_t NamesApart(const RelationContext& context, const std::vector<Range>& names) {
+  AxisTally tally(context);
+  size_t count = 0;
+  for (; count < names.size(); ++count) {
+    tally.Add(names[count]);
+    if (tally.empty() || tally.Overlaps()) break;
+  }
+  return count;
+}
+
 size_t MostApart(const RelationContext& context, const PartList& list, size_t count) {
   AxisTally tally(context);
   size_t most = 1;

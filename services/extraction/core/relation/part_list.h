@@ -63,6 +63,9 @@ enum class Partition {
 Partition PartitionOf(const RelationContext& context, const PartList& list, size_t count);
 // Whether every part has another word of `axis`.
 bool PartsByAxis(const RelationContext& context, const PartList& list, std::string_view axis);
+// How many names from the front are of one division, each another part of it: 小学, 初中 before
+// 女教师.
+size_t NamesApart(const RelationContext& context, const std::vector<Range>& names);
 // The most parts from the front, at most `count` and at least one, that do not overlap.
 size_t MostApart(const RelationContext& context, const PartList& list, size_t count);
 

@@ -56,11 +56,13 @@ absl::StatusOr<RelationRules> RelationRules::Create(const text::DataSet& data) {
   if (!changes.ok()) return changes.status();
   auto spelled = WordTable::Load(data, "lexicon/spelled_out.tsv", {"axis", "of"});
   if (!spelled.ok()) return spelled.status();
+  auto tables = WordTable::Load(data, "lexicon/table_words.tsv", {"sense"});
+  if (!tables.ok()) return tables.status();
   auto within = LoadWithin(data, *partitions);
   if (!within.ok()) return within.status();
   return RelationRules(std::make_unique<const RelationWords>(
       RelationWords{*std::move(sums), *std::move(partitions), *std::move(changes),
-                    *std::move(spelled), *std::move(within)}));
+                    *std::move(spelled), *std::move(tables), *std::move(within)}));
 }
 
 void RelationRules::Find(const ReportText& report, const std::vector<Figure>& figures,
@@ -71,6 +73,7 @@ void RelationRules::Find(const ReportText& report, const std::vector<Figure>& fi
   };
   const std::vector<Finding> sums = FindSums(context);
   add(sums);
+  add(FindTableSums(context));
   add(FindGrowth(context));
   add(FindShares(context, sums));
   for (auto* find : {FindRates, FindAverages, FindRatios, FindRepeats}) add(find(context));

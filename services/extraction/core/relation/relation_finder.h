@@ -25,7 +25,8 @@ struct RelationWords;
 
 class RelationRules {
  public:
-  // Reads sum_words, change_words, partition_words, partition_within and spelled_out of lexicon/.
+  // Reads sum_words, change_words, partition_words, partition_within, spelled_out and
+  // table_words of lexicon/.
   static absl::StatusOr<RelationRules> Create(const text::DataSet& data);
   ~RelationRules();
   RelationRules(RelationRules&&) noexcept;

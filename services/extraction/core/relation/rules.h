@@ -11,6 +11,9 @@ namespace dudao::extraction {
 // 共有幼儿园12所,其中公办7所,民办5所; 小学7所、初中5所,合计12所; 招聘9人,考试6人、考核3人.
 std::vector<Finding> FindSums(const RelationContext& context);
 
+// Total rows and total columns of tables.
+std::vector<Finding> FindTableSums(const RelationContext& context);
+
 // 教育支出8.4亿元,较上年增加0.4亿元,增长5%; 由2018年的80%提高到85%; 分别较上年提升3、4个百分点.
 std::vector<Finding> FindGrowth(const RelationContext& context);
 

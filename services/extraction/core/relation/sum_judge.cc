@@ -20,6 +20,17 @@ bool AddsUp(Dimension d) {
 
 }  // namespace
 
+std::string WordsOfSum(std::string_view sum, std::string_view total, std::string_view gap,
+                       Outcome outcome, bool accused) {
+  const std::string out = fmt::format("{}，{}", sum, total);
+  if (outcome == Outcome::kMeets) return out + "，相符";
+  if (outcome == Outcome::kAbove && accused) return out + fmt::format("，分项多出{}，请核实", gap);
+  if (outcome == Outcome::kAbove) {
+    return out + fmt::format("，分项多出{}，各分项是否重叠文中未说明", gap);
+  }
+  return out + fmt::format("，差{}，其余是否另有分项文中未说明", gap);
+}
+
 // 人均收入, 元/月 do not add.
 bool SumJudge::Adds(size_t i) const {
   const Figure& f = Fig(i);
@@ -177,14 +188,8 @@ std::string SumJudge::Explain(size_t whole, const std::vector<size_t>& parts, De
     if (outcome == Outcome::kAbove) return pair + "，是否同一口径文中未说明";
     return pair + fmt::format("，差{}，其余部分文中未说明", gap);
   }
-  const std::string out = fmt::format("{}={}{}，文中合计{}", terms, InScale(sum, scale), unit,
-                                      Written(total, context_));
-  if (outcome == Outcome::kMeets) return out + "，相符";
-  if (outcome == Outcome::kAbove && accused) return out + fmt::format("，分项多出{}，请核实", gap);
-  if (outcome == Outcome::kAbove) {
-    return out + fmt::format("，分项多出{}，各分项是否重叠文中未说明", gap);
-  }
-  return out + fmt::format("，差{}，其余是否另有分项文中未说明", gap);
+  return WordsOfSum(fmt::format("{}={}{}", terms, InScale(sum, scale), unit),
+                    "文中合计" + Written(total, context_), gap, outcome, accused);
 }
 
 }  // namespace dudao::extraction

@@ -15,6 +15,12 @@
 
 namespace dudao::extraction {
 
+// How a sum of parts stands to its whole, in words: 7+6=13所，文中合计12所，分项多出1所，请核实.
+// `sum` and `total` are the first two clauses; `accused`: whether what is over may be held against
+// the report.
+std::string WordsOfSum(std::string_view sum, std::string_view total, std::string_view gap,
+                       Outcome outcome, bool accused);
+
 class SumJudge {
  public:
   explicit SumJudge(const RelationContext& context)

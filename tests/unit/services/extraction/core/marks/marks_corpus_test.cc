@@ -6,8 +6,9 @@
 //   dates         "9月底=2021-09"                citations  "title|kind|number"
 //   commitments   "sentence|hook|deadline"
 //
-// Single sentences are read as the one paragraph of a report of 云岭县 written in 2021; problems,
-// rectifications and commitments as a whole report, through the real segmentation.
+// Single sentences are read as the one paragraph of a report of 云岭县 written in 2021, the rows of a
+// table as a paragraph each; problems, rectifications and commitments as a whole report, through the
+// real segmentation.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -35,12 +36,22 @@ const Extractor& TheExtractor() {
   return *extractor;
 }
 
-v1::Segmentation OneParagraph(const text::SourceText& source) {
+v1::Segmentation Paragraphs(const text::SourceText& source) {
   v1::Segmentation segmentation;
   segmentation.mutable_frame()->set_evaluation_year(2021);
   segmentation.mutable_frame()->set_region("云岭县");
   segmentation.mutable_frame()->set_level("county");
-  segmentation.add_paragraphs()->mutable_span()->set_end(source.size());
+  uint32_t begin = 0;
+  for (uint32_t at = 0; at <= source.size(); ++at) {
+    if (at < source.size() && source.view()[at] != U'\n') continue;
+    uint32_t end = at;  // empty cells at either end are trimmed off, as segmentation does
+    while (begin < end && source.view()[begin] == U'\t') ++begin;
+    while (begin < end && source.view()[end - 1] == U'\t') --end;
+    v1::Span& span = *segmentation.add_paragraphs()->mutable_span();
+    span.set_begin(begin);
+    span.set_end(end);
+    begin = at + 1;
+  }
   return segmentation;
 }
 
@@ -142,7 +153,7 @@ struct Count {
 
 void CheckLine(const json& c, const std::string& kind, bool whole_report, Count* count) {
   const text::SourceText source(text::U32(c["text"].get<std::string>()));
-  const v1::Segmentation segmentation = whole_report ? WholeReport(source) : OneParagraph(source);
+  const v1::Segmentation segmentation = whole_report ? WholeReport(source) : Paragraphs(source);
   const json found = Marks(source, TheExtractor().Extract(source, segmentation)).Of(kind);
   const json& want = c[kind];
   const bool same = kind == "problems" ? SameProblems(found, want) : found == want;

@@ -25,7 +25,14 @@ v1::Extraction Extract(const std::u32string& words) {
   const text::SourceText source(words);
   v1::Segmentation segmentation;
   segmentation.mutable_frame()->set_evaluation_year(2021);
-  segmentation.add_paragraphs()->mutable_span()->set_end(source.size());
+  uint32_t begin = 0;
+  for (uint32_t at = 0; at <= source.size(); ++at) {
+    if (at < source.size() && source.view()[at] != U'\n') continue;
+    v1::Span& span = *segmentation.add_paragraphs()->mutable_span();
+    span.set_begin(begin);
+    span.set_end(at);
+    begin = at + 1;
+  }
   return extractor->Extract(source, segmentation);
 }
 
