@@ -73,8 +73,8 @@ std::string TableSumJudge::Explain(const TableSum& sum, Decimal parts, Outcome o
     terms += i == kShownParts ? "…" : InScale(Fig(sum.parts[i]).value, scale);
   }
   const std::string unit = fmt::format("{}{}", ScaleWord(scale), total.unit);
-  std::string where = fmt::format("表中“{}”行", context_.report.Utf8(sum.row));
-  if (!sum.column.empty()) where += fmt::format("“{}”列", context_.report.Utf8(sum.column));
+  std::string where = fmt::format("表中“{}”行", context_.report.SourceWords(sum.row));
+  if (!sum.column.empty()) where += fmt::format("“{}”列", context_.report.SourceWords(sum.column));
   return WordsOfSum(fmt::format("{}：{}={}{}", where, terms, InScale(parts, scale), unit),
                     fmt::format("表中合计{}{}", InScale(total.value, scale), unit),
                     InScale((total.value - parts).Abs(), scale) + unit, outcome, accused);

@@ -85,8 +85,13 @@ std::string Shown(Decimal value, const v1::Quantity& total) {
   return value.ToString() + total.unit();
 }
 
-// Total and parts written out exactly, in one unit and one paragraph; nothing else is held against
-// a report.
+// Whether a paragraph is the row of a table.
+bool IsRow(const FindingContext& c, uint32_t paragraph) {
+  return Has(c.report.View(c.report.paragraphs()[paragraph].range), U"\t");
+}
+
+// Total and parts written out exactly, in one unit and one paragraph or one table; nothing else is
+// held against a report.
 std::optional<Sum> PlainSum(const FindingContext& c, const v1::Relation& r) {
   const v1::Extraction& marks = c.report.extraction();
   Sum out;
@@ -99,7 +104,9 @@ std::optional<Sum> PlainSum(const FindingContext& c, const v1::Relation& r) {
     const uint32_t own = c.report.sentences()[place].paragraph;
     if (m == 0) paragraph = own;
     const std::string& unit = marks.quantities(static_cast<int>(r.members(0))).unit();
-    if (!value || q.bound() != "exact" || q.unit() != unit || own != paragraph) return std::nullopt;
+    const bool one_table = r.binding() == "stated" && IsRow(c, own) && IsRow(c, paragraph);
+    const bool near = own == paragraph || one_table;
+    if (!value || q.bound() != "exact" || q.unit() != unit || !near) return std::nullopt;
     (m == 0 ? out.total : out.parts) = (m == 0 ? *value : out.parts + *value);
     out.count += m > 0;
   }

@@ -19,6 +19,7 @@ const std::vector<NamedFinder>& AllFinders() {
       {"two_values", TwoValues},
       {"parts_short", PartsShort},
       {"line_missed", LineMissed},
+      {"derived_ratio_off", DerivedRatioOff},
       {"restates_line", RestatesLine},
       {"percent_for_point", PercentForPoint},
       {"point_for_percent", PointForPercent},

@@ -36,6 +36,7 @@ Found TargetAsFact(const FindingContext& context);
 
 // lines.cc: figures and admissions against lines.
 Found LineMissed(const FindingContext& context);
+Found DerivedRatioOff(const FindingContext& context);
 Found RestatesLine(const FindingContext& context);
 
 // words.cc: what is said, without figures.

@@ -4,10 +4,13 @@
 #include <utility>
 
 #include "services/scoring/core/finding/finders.h"
+#include "services/scoring/core/indicator/derived_figure.h"
 #include "services/scoring/core/indicator/indicator_scorer.h"
 
 namespace dudao::scoring {
 namespace {
+
+constexpr int kRatioDigits = 2;
 
 std::string LineWords(const Line& line) { return fmt::format("{}，{}", line.Words(), line.source); }
 
@@ -62,6 +65,18 @@ const Line* RestatedLine(const FindingContext& c, const MetricFigure& f) {
   return out;
 }
 
+// 在园幼儿9600人: a figure with what the report says it counts.
+std::string CaliberWords(const FindingContext& c, uint32_t quantity) {
+  const v1::Quantity& q = c.report.extraction().quantities(static_cast<int>(quantity));
+  return fmt::format("{}{}{}", q.subject(), q.head(), c.report.Utf8(c.report.Figure(quantity)));
+}
+
+// As many digits as show on which side of the line it lies.
+std::string RatioWords(const text::Decimal& value, const Line& line) {
+  const text::Decimal rounded = value.Round(kRatioDigits);
+  return (rounded == line.value ? value : rounded).ToString();
+}
+
 }  // namespace
 
 // 残疾儿童少年义务教育入学率93.6% is below 95%; 仍有超大班额 is an admission.
@@ -86,6 +101,29 @@ Found LineMissed(const FindingContext& c) {
                    IndicatorOf(c, *a.line),
                    std::nullopt,
                    a.line});
+  }
+  return out;
+}
+
+// 在园幼儿9600人 and 幼儿园专任教师480人 make 20 a teacher, over 15: whether both count what the line
+// counts is asked, not claimed.
+Found DerivedRatioOff(const FindingContext& c) {
+  const std::vector<MetricFigure> derived = DeriveFigures(c.book.derivations, c.figures);
+  Found out;
+  for (const LineTest& t : TestFigures(c.framework.area_groups, c.place, derived)) {
+    if (t.outcome != Outcome::kMissed || !t.figure->quotient) continue;
+    const MetricFigure& f = *t.figure;
+    const metrics::Metric& metric = c.book.metrics.metrics()[f.metric];
+    const std::string sum =
+        fmt::format("{}÷{}", CaliberWords(c, f.quantity), CaliberWords(c, *f.second));
+    out.push_back({"",
+                   {std::string(t.name), sum, RatioWords(t.value, *t.line), LineWords(*t.line),
+                    fmt::format("{}÷{}", metric.numerator, metric.denominator)},
+                   {c.report.Home(FigureInClause(c.report, f.quantity)),
+                    c.report.Home(FigureInClause(c.report, *f.second))},
+                   IndicatorOf(c, *t.line),
+                   std::nullopt,
+                   t.line});
   }
   return out;
 }

@@ -56,6 +56,25 @@ void Relation(ReportBuilder& b, const std::string& kind, const std::string& verd
   for (const uint32_t m : members) r->add_members(m);
 }
 
+// The rows of a table, with their figures in order.
+void Rows(ReportBuilder& b, const std::vector<std::string>& rows,
+          const std::vector<Figure>& figures) {
+  b.Heading("一、履职情况", "self_check");
+  for (const std::string& row : rows) b.Paragraph(row);
+  for (const Figure& f : figures) b.Figure(f.words, f.value, f.unit, f.dimension);
+}
+
+// Children and teachers of a county's kindergartens.
+Build Nursery(const std::string& children, const std::string& teachers) {
+  return [=](ReportBuilder& b) {
+    Figure all = People(children), taught = People(teachers);
+    all.metric = "kindergarten_children";
+    taught.metric = "full_time_teachers";
+    Says("全县在园幼儿" + children + "名，幼儿园专任教师" + teachers + "名。", {all, taught})(b);
+    for (v1::Quantity& q : *b.marks()->mutable_quantities()) q.set_stage("幼儿园");
+  };
+}
+
 // Figure `i` is a target of `year`.
 void Aim(ReportBuilder& b, int i, const std::string& year) {
   v1::Quantity* q = b.marks()->mutable_quantities(i);
@@ -189,6 +208,45 @@ std::vector<Case> Cases() {
          Says("教职工1642名，其中骨干120名、带头人40名。",
               {People("1642"), People("120"), People("40")})(b);
          Relation(b, "sum", "undetermined", {0, 1, 2});
+       },
+       ""},
+      {"parts_short", 1,
+       [](ReportBuilder& b) {
+         Rows(b, {"学校\t学生（名）", "青禾一小\t120名", "青禾二小\t90名", "合计\t230名"},
+              {People("120"), People("90"), People("230")});
+         Relation(b, "sum", "undetermined", {2, 0, 1});
+         b.marks()->mutable_relations(0)->set_binding("stated");
+       },
+       "230名"},
+      {"parts_short", 0,
+       [](ReportBuilder& b) {
+         Rows(b, {"学校\t学生（名）", "青禾一小\t120名", "青禾二小\t90名", "合计\t230名"},
+              {People("120"), People("90"), People("230")});
+         Relation(b, "sum", "undetermined", {2, 0, 1});
+         b.marks()->mutable_relations(0)->set_binding("inferred");
+       },
+       ""},
+      {"derived_ratio_off", 1, Nursery("9600", "480"), "全县在园幼儿9600名"},
+      {"derived_ratio_off", 0, Nursery("6720", "480"), ""},
+      {"derived_ratio_off", 0, Nursery("7200", "480"), ""},
+      {"derived_ratio_off", 0,
+       [](ReportBuilder& b) {
+         Nursery("7300", "480")(b);
+         b.marks()->mutable_quantities(1)->set_precision("5");
+         b.marks()->mutable_quantities(1)->set_bound("over");
+       },
+       ""},
+      {"derived_ratio_off", 0,
+       [](ReportBuilder& b) {
+         Nursery("9600", "480")(b);
+         b.marks()->mutable_quantities(0)->set_period("2018");
+         b.marks()->mutable_quantities(0)->set_period_source("stated");
+       },
+       ""},
+      {"derived_ratio_off", 0,
+       [](ReportBuilder& b) {
+         Nursery("9600", "480")(b);
+         b.marks()->mutable_quantities(1)->set_scope("school");
        },
        ""},
       {"line_missed", 0,
