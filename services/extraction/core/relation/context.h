@@ -20,11 +20,12 @@
 namespace dudao::extraction {
 
 struct RelationWords {
-  WordTable sums;        // 其中, 合计, 另有
-  WordTable partitions;  // 公办: ownership
-  WordTable changes;     // 增长, 由
-  WordTable spelled;     // 通过: opens a list without 其中
-  WordTable tables;      // 合计, 小计: names of a table's rows and columns
+  WordTable sums;          // 其中, 合计, 另有
+  WordTable partitions;    // 公办: ownership
+  WordTable changes;       // 增长, 由
+  WordTable spelled;       // 通过: opens a list without 其中
+  WordTable tables;        // 合计, 小计: names of a table's rows and columns
+  WordTable compositions;  // 占, 总数: percentages of one whole
   // Of each word of `partitions` the words it lies within: 义务教育 of 初中.
   std::vector<std::vector<uint32_t>> within;
 };

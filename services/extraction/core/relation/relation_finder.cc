@@ -58,11 +58,13 @@ absl::StatusOr<RelationRules> RelationRules::Create(const text::DataSet& data) {
   if (!spelled.ok()) return spelled.status();
   auto tables = WordTable::Load(data, "lexicon/table_words.tsv", {"sense"});
   if (!tables.ok()) return tables.status();
+  auto compositions = WordTable::Load(data, "lexicon/composition_words.tsv", {"sense"});
+  if (!compositions.ok()) return compositions.status();
   auto within = LoadWithin(data, *partitions);
   if (!within.ok()) return within.status();
-  return RelationRules(std::make_unique<const RelationWords>(
-      RelationWords{*std::move(sums), *std::move(partitions), *std::move(changes),
-                    *std::move(spelled), *std::move(tables), *std::move(within)}));
+  return RelationRules(std::make_unique<const RelationWords>(RelationWords{
+      *std::move(sums), *std::move(partitions), *std::move(changes), *std::move(spelled),
+      *std::move(tables), *std::move(compositions), *std::move(within)}));
 }
 
 void RelationRules::Find(const ReportText& report, const std::vector<Figure>& figures,
@@ -76,7 +78,8 @@ void RelationRules::Find(const ReportText& report, const std::vector<Figure>& fi
   add(FindTableSums(context));
   add(FindGrowth(context));
   add(FindShares(context, sums));
-  for (auto* find : {FindRates, FindAverages, FindRatios, FindRepeats}) add(find(context));
+  for (auto* find : {FindCompositions, FindRates, FindAverages, FindRatios, FindRepeats})
+    add(find(context));
 }
 
 }  // namespace dudao::extraction

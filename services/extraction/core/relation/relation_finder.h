@@ -25,8 +25,8 @@ struct RelationWords;
 
 class RelationRules {
  public:
-  // Reads sum_words, change_words, partition_words, partition_within, spelled_out and
-  // table_words of lexicon/.
+  // Reads sum_words, change_words, partition_words, partition_within, spelled_out,
+  // table_words and composition_words of lexicon/.
   static absl::StatusOr<RelationRules> Create(const text::DataSet& data);
   ~RelationRules();
   RelationRules(RelationRules&&) noexcept;

@@ -21,6 +21,10 @@ std::vector<Finding> FindGrowth(const RelationContext& context);
 // `sums` tell which whole a 其中 binds a part to.
 std::vector<Finding> FindShares(const RelationContext& context, const std::vector<Finding>& sums);
 
+// 专科、本科、研究生分别占20.5%、70.3%、9.2%; 三次产业结构12.9:44.5:42.6: percentages of one whole,
+// which add up to 100. Their relation has no members but the percentages.
+std::vector<Finding> FindCompositions(const RelationContext& context);
+
 // 发现问题164个,已整改158个,整改率96.34%.
 std::vector<Finding> FindRates(const RelationContext& context);
 
