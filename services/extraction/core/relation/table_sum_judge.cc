@@ -15,6 +15,8 @@ using text::Interval;
 
 constexpr size_t kShownParts = 20;    // in an explanation
 constexpr size_t kFewestConfirm = 2;  // parts other than 0
+constexpr int kMostNested = 60;       // rows looked at below one that may be their whole
+const Decimal kLeastNested(20);       // smaller numbers add up by chance
 
 bool AddsUp(Dimension d) {
   return d == Dimension::kCount || d == Dimension::kMoney || d == Dimension::kArea ||
@@ -37,7 +39,8 @@ bool TableSumJudge::Take(const GridCell& cell, TableSum* sum) const {
 bool TableSumJudge::Confirms(const TableSum& sum) const {
   const auto tells = [this](size_t p) { return !Fig(p).value.is_zero(); };
   const auto telling = std::count_if(sum.parts.begin(), sum.parts.end(), tells);
-  return static_cast<size_t>(telling) >= kFewestConfirm && Check(sum) == Outcome::kMeets;
+  return !sum.gaps && static_cast<size_t>(telling) >= kFewestConfirm &&
+         Check(sum) == Outcome::kMeets;
 }
 
 Outcome TableSumJudge::Check(const TableSum& sum) const {
@@ -47,7 +50,7 @@ Outcome TableSumJudge::Check(const TableSum& sum) const {
 }
 
 void TableSumJudge::Add(std::string_view rule, const TableSum& sum, Outcome outcome, bool plain) {
-  plain = plain && !sum.gaps;
+  plain = plain && !sum.gaps && !(outcome == Outcome::kAbove && Nests(sum));
   const bool accusable = plain && outcome == Outcome::kAbove;
   Finding finding{
       "sum", {sum.total}, outcome, plain ? Binding::kStated : Binding::kInferred, accusable};
@@ -61,6 +64,27 @@ void TableSumJudge::Add(std::string_view rule, const TableSum& sum, Outcome outc
                                  [this](size_t m) { return IsLoose(Fig(m)); });
   finding.explanation = Explain(sum, parts, outcome, accusable && !loose);
   out_.push_back(std::move(finding));
+}
+
+// 城关学区 5000, 一小 2000, 二小 3000: a row that the rows below or above it make up, though no
+// word says so.
+bool TableSumJudge::Nests(const TableSum& sum) const {
+  Decimal over = -Fig(sum.total).value;
+  for (const size_t p : sum.parts) over = over + Fig(p).value;
+  const auto nests = [&](auto begin, auto end) {
+    for (; begin != end; ++begin) {
+      const Decimal whole = Fig(*begin).value;
+      if (whole < kLeastNested && whole != over) continue;
+      Decimal others(0);
+      auto next = begin + 1;
+      for (int n = 1; next != end && n <= kMostNested && others < whole; ++next, ++n) {
+        others = others + Fig(*next).value;
+        if (n > 1 && others == whole) return true;
+      }
+    }
+    return false;
+  };
+  return nests(sum.parts.begin(), sum.parts.end()) || nests(sum.parts.rbegin(), sum.parts.rend());
 }
 
 std::string TableSumJudge::Explain(const TableSum& sum, Decimal parts, Outcome outcome,

@@ -38,6 +38,7 @@ class TableSumJudge {
   const Figure& Fig(size_t i) const { return context_.figures[i]; }
   std::string Explain(const TableSum& sum, text::Decimal parts, Outcome outcome,
                       bool accused) const;
+  bool Nests(const TableSum& sum) const;
   int CellScale(const Figure& f) const;
 
   const RelationContext& context_;

@@ -17,6 +17,7 @@ using Kind = GridRow::Kind;
 
 constexpr size_t kLongestName = 24;  // characters of a name within another
 constexpr size_t kShortestName = 2;
+constexpr size_t kLongestTail = 500;  // rows before a 小计 that may be its own
 
 // Sums of one table.
 class TableSums {
@@ -26,15 +27,16 @@ class TableSums {
       : context_(context), names_(names), grid_(grid), judge_(context, out) {}
 
   void Run() {
-    totals_ = static_cast<size_t>(std::count_if(grid_.rows.begin(), grid_.rows.end(),
-                                                [](const GridRow& r) { return IsTotal(r); }));
-    if (totals_ > 0) Downwards();
+    for (const GridRow& row : grid_.rows) {
+      totals_ += row.kind == Kind::kTotal;
+      subtotals_ += row.kind == Kind::kSubtotal;
+    }
+    if (totals_ + subtotals_ > 0) Downwards();
     Across();
   }
 
  private:
   const Figure& Fig(size_t i) const { return context_.figures[i]; }
-  static bool IsTotal(const GridRow& r) { return r.kind == Kind::kTotal; }
 
   // ---- total rows ----
 
@@ -47,10 +49,11 @@ class TableSums {
           open.push_back(r);
           break;
         case Kind::kSubtotal:
-          Subtotal(r, &open);
+          if (!open.empty() || subtotals_lead_ || !OfSubtotals(r, &done)) Subtotal(r, &open);
           done.push_back(r);
           break;
         case Kind::kTotal:
+          if (subtotals_lead_) open.clear();  // of the last 小计
           done.insert(done.end(), open.begin(), open.end());
           if (!totals.empty()) {
             OfSections(r, done, totals);
@@ -74,12 +77,40 @@ class TableSums {
     return rows;
   }
 
+  // 小学小计, 初中小计, 义务教育小计: the last of the 小计 before it, which it stands for from now
+  // on.
+  bool OfSubtotals(size_t r, std::vector<size_t>* done) {
+    const size_t own = TailThatHolds(r, *done);
+    const std::vector<size_t> parts(done->end() - static_cast<ptrdiff_t>(own), done->end());
+    const bool held = AddUp(r, parts, false);
+    if (held) done->resize(done->size() - own);
+    return held;
+  }
+
+  // 小计 above its own rows: those below it up to the next. Told when it adds up, no more.
+  void SubtotalAbove(size_t r) {
+    std::vector<size_t> parts;
+    for (size_t i = r + 1; i < grid_.rows.size(); ++i) {
+      const Kind kind = grid_.rows[i].kind;
+      if (kind == Kind::kSubtotal || kind == Kind::kTotal) break;
+      if (kind == Kind::kPart) parts.push_back(i);
+    }
+    AddUp(r, parts, false);
+  }
+
   // 幼儿园, 小学, 初中, 义务教育小计: the last rows that add up are its own, the others go on to
   // the total.
   void Subtotal(size_t r, std::vector<size_t>* open) {
+    subtotals_lead_ = subtotals_lead_ || open->empty();
+    if (subtotals_lead_) {
+      open->clear();
+      return SubtotalAbove(r);
+    }
     const size_t own = TailThatHolds(r, *open);
     const std::vector<size_t> parts(open->end() - static_cast<ptrdiff_t>(own), open->end());
-    AddUp(r, parts, totals_ == 1);
+    // Where no other 小计 was of the rows above it, this one may be of those below.
+    const bool held = subtotal_held_ || subtotals_ == 1;
+    subtotal_held_ = AddUp(r, parts, held) || subtotal_held_;
     open->resize(open->size() - own);
   }
 
@@ -90,7 +121,7 @@ class TableSums {
       if (!TotalAt(total, c, 0)) continue;
       const Interval whole = IntervalOf(Fig(grid_.rows[total].cells[c].figure));
       Interval sum = Interval::Exactly(Decimal(0));
-      for (size_t n = 1; n <= rows.size(); ++n) {
+      for (size_t n = 1; n <= std::min(rows.size(), kLongestTail); ++n) {
         const auto& cells = grid_.rows[rows[rows.size() - n]].cells;
         if (c >= cells.size()) break;
         if (cells[c].kind == GridCell::Kind::kFigure) sum = sum + IntervalOf(Fig(cells[c].figure));
@@ -102,7 +133,8 @@ class TableSums {
 
   // A second total is of its section or of the totals before it; nothing but what adds up is told.
   void OfSections(size_t r, const std::vector<size_t>& section, const std::vector<size_t>& totals) {
-    if (!AddUp(r, Sorted(section), false)) AddUp(r, totals, false);
+    const bool is_last = totals.size() + 1 == totals_;
+    if (!AddUp(r, Sorted(section), false) && is_last) AddUp(r, totals, false);
   }
 
   // A total above its rows. With 小计 among them their order is not known.
@@ -142,13 +174,14 @@ class TableSums {
     }
     const bool shown = std::any_of(columns.begin(), columns.end(),
                                    [this](const TableSum& l) { return judge_.Confirms(l); });
-    plain = plain && !among_ && KnowsHeads(width) && ReachAll(parts, total, shift);
-    const bool told = shown || (plain && even && (AreSections(parts) || AreApart(parts)));
+    plain = plain && totals_ <= 1 && !among_ && KnowsHeads(width) && ReachAll(parts, total, shift);
+    const bool told =
+        shown || (plain && even && ((!subtotals_lead_ && AreSections(parts)) || AreApart(parts)));
     bool any = false;
     for (const TableSum& line : columns) {
       const bool meets = judge_.Check(line) == Outcome::kMeets;
       any = any || meets;
-      if (meets || (told && totals_ == 1))
+      if (meets || (told && totals_ <= 1))
         judge_.Add("sum.table_row", line, judge_.Check(line), plain);
     }
     return any;
@@ -313,7 +346,8 @@ class TableSums {
   const TableNames& names_;
   const TableGrid& grid_;
   TableSumJudge judge_;
-  size_t totals_ = 0;
+  size_t totals_ = 0, subtotals_ = 0;
+  bool subtotal_held_ = false, subtotals_lead_ = false;
   bool among_ = false;  // a 其中 row was met
 };
 

@@ -16,7 +16,14 @@ std::vector<v1::Relation> RelationsOf(const char* utf8) {
   static const auto extractor = *Extractor::Create(*ReadDataDir(DUDAO_SOURCE_DIR "/data"));
   const text::SourceText source(text::U32(utf8));
   v1::Segmentation segmentation;
-  segmentation.add_paragraphs()->mutable_span()->set_end(source.size());
+  uint32_t begin = 0;
+  for (uint32_t at = 0; at <= source.size(); ++at) {
+    if (at < source.size() && source.view()[at] != U'\n') continue;
+    v1::Span& span = *segmentation.add_paragraphs()->mutable_span();
+    span.set_begin(begin);
+    span.set_end(at);
+    begin = at + 1;
+  }
   const v1::Extraction extraction = extractor->Extract(source, segmentation);
   return {extraction.relations().begin(), extraction.relations().end()};
 }
@@ -42,6 +49,26 @@ TEST(ExplanationTest, MoneyStaysInTheUnitOfTheText) {
   EXPECT_EQ(found[0].verdict(), "violated");
   EXPECT_EQ(found[0].explanation(),
             "254000-5200=248800万元，5200÷248800=2.09%，文中2.01%，不一致，请核实");
+}
+
+TEST(ExplanationTest, TableNamesItsRowAndColumn) {
+  const auto found =
+      RelationsOf("项目\t投资（万元）\n云岭三小改扩建\t1260.4\n白石镇幼儿园\t385.2\n合计\t1640");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(
+      found[0].explanation(),
+      "表中“合计”行“投资（万元）”列：1260.4+385.2=1645.6万元，表中合计1640万元，分项多出5.6万元，"
+      "请核实");
+}
+
+TEST(ExplanationTest, SharesOfOneWhole) {
+  const auto found =
+      RelationsOf("全县专科、本科、研究生学历教师分别占教师总数的20.5%、70.3%、19.2%。");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].explanation(),
+            "20.5%+70.3%+19.2%=110%，各部分占比合计应为100%，多出10个百分点，请核实");
+  EXPECT_EQ(found[0].stated(), "100");
+  EXPECT_EQ(found[0].recomputed(), "110");
 }
 
 TEST(ExplanationTest, MissingBaseIsEstimated) {
