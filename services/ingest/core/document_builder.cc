@@ -76,7 +76,7 @@ void DocumentBuilder::BeginRow() {
     ++row_;
   }
   row_open_ = true;
-  column_ = 0;
+  column_ = joined_ = 0;
 }
 
 // Whether a cell of an earlier row reaches down into this place.
@@ -88,7 +88,7 @@ void DocumentBuilder::Cell(std::string_view utf8, CellStyle style) {
   if (table_ == nullptr || !row_open_) return;
   const bool first = table_->cells().empty() || table_->cells().rbegin()->row() != row_;
   // A tab for every column, so that a reader of the text sees the columns too.
-  if (!first) Append("\t", /*keep_lines=*/true);
+  if (!first) Append(std::string(1 + joined_, '\t'), /*keep_lines=*/true);
   while (Taken()) {
     Append("\t", /*keep_lines=*/true);
     ++column_;
@@ -109,6 +109,7 @@ void DocumentBuilder::Cell(std::string_view utf8, CellStyle style) {
     std::fill_n(free_from_.begin() + column_, columns, row_ + rows);
   }
   column_ += columns;
+  joined_ = columns - 1;
 }
 
 void DocumentBuilder::EndTable() {

@@ -71,6 +71,7 @@ class DocumentBuilder {
   v1::Table* table_ = nullptr;
   bool row_open_ = false;
   uint32_t row_ = 0, column_ = 0;
+  uint32_t joined_ = 0;              // columns beyond its first that the last cell of the row takes
   std::vector<uint32_t> free_from_;  // by column: first row that no cell from above reaches into
 };
 

@@ -52,7 +52,7 @@ bool TableCells::HasCells(Range row) const {
 }
 
 void TableCells::Split(Range row) {
-  cells_.assign(1, {row.begin, row.begin});
+  cells_.assign(report_.BlankCellsBefore(row) + 1, {row.begin, row.begin});
   for (uint32_t at = row.begin; at < row.end; ++at) {
     if (text_[at] == U'\t') {
       cells_.push_back({at + 1, at + 1});

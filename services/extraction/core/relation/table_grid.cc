@@ -99,7 +99,7 @@ bool TableReader::HasCells(Range row) const {
 std::vector<GridCell> TableReader::CellsOf(Range row) {
   const std::vector<Figure>& figures = context_.figures;
   while (figure_ < figures.size() && figures[figure_].range.begin < row.begin) ++figure_;
-  std::vector<GridCell> out(BlanksBefore(row));
+  std::vector<GridCell> out(context_.report.BlankCellsBefore(row));
   uint32_t begin = row.begin;
   for (uint32_t at = row.begin; at <= row.end; ++at) {
     if (at < row.end && context_.At(at) != U'\t') continue;
@@ -107,17 +107,6 @@ std::vector<GridCell> TableReader::CellsOf(Range row) {
     begin = at + 1;
   }
   return out;
-}
-
-// Empty cells at the head of a row are no part of its paragraph: spaces are trimmed off.
-size_t TableReader::BlanksBefore(Range row) const {
-  const std::u32string_view source = context_.report.source().view();
-  size_t count = 0;
-  for (size_t at = context_.report.Home({row.begin, row.begin + 1}).begin; at-- > 0;) {
-    if (source[at] != U'\t' && source[at] != U' ' && source[at] != U'\u3000') break;
-    count += source[at] == U'\t';
-  }
-  return count;
 }
 
 GridCell TableReader::Classify(Range cell) {

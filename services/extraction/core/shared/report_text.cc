@@ -147,6 +147,16 @@ void ReportText::Note(TraceNote::Kind kind, std::string_view rule, Range mark, R
 
 std::string ReportText::Utf8(Range r) const { return text::ToUtf8(View(r)); }
 
+uint32_t ReportText::BlankCellsBefore(Range row) const {
+  const std::u32string_view source = source_->view();
+  uint32_t count = 0;
+  for (size_t at = Home({row.begin, row.begin + 1}).begin; at-- > 0;) {
+    if (source[at] != U'\t' && source[at] != U' ' && source[at] != U'\u3000') break;
+    count += source[at] == U'\t';
+  }
+  return count;
+}
+
 Range ReportText::Reading(text::Span s) const {
   return {static_cast<uint32_t>(reading_.At(s.begin)), static_cast<uint32_t>(reading_.At(s.end))};
 }

@@ -92,6 +92,9 @@ class ReportText {
   // Reading positions of a span of the source.
   Range Reading(text::Span s) const;
 
+  // Empty cells at the head of a table's row: tabs before the paragraph, which was trimmed.
+  uint32_t BlankCellsBefore(Range row) const;
+
   // Notes for `dudao explain` that `rule` made or filled the mark at `mark`, going by `words`; or
   // that it is why there is none. Ask is_traced() before a `detail` is composed.
   bool is_traced() const { return trace_ != nullptr; }

@@ -102,6 +102,20 @@ TEST(DocumentBuilderTest, MergedCellsKeepTheirColumns) {
   EXPECT_TRUE(CheckDocument(document).ok());
 }
 
+TEST(DocumentBuilderTest, WhatFollowsAJoinedCellStandsUnderItsColumn) {
+  DocumentBuilder out(1000);
+  out.BeginTable();
+  out.BeginRow();
+  for (const char* head : {"序号", "学校", "学生"}) out.Cell(head);
+  out.BeginRow();
+  out.Cell("合计", {.column_span = 2});
+  out.Cell("60");
+  out.EndTable();
+  const v1::Document document = std::move(out).Take();
+  EXPECT_EQ(document.text(), "序号\t学校\t学生\n合计\t\t60\n");
+  EXPECT_TRUE(CheckDocument(document).ok());
+}
+
 TEST(DocumentBuilderTest, AnEmptyTableIsNone) {
   DocumentBuilder out(1000);
   out.BeginTable();
