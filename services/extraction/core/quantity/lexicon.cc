@@ -150,7 +150,10 @@ absl::Status QuantityLexicon::LoadSubjectWords(const text::DataSet& data) {
   base_times_ = *std::move(times);
   auto openers = WordTable::Load(data, "lexicon/subject_openers.tsv", {"noun"});
   if (!openers.ok()) return openers.status();
-  for (const text::Row& row : openers->rows()) nouns_.push_back(row["noun"] == "yes");
+  for (const text::Row& row : openers->rows()) {
+    nouns_.push_back(row["noun"] == "yes");
+    acts_.push_back(row["noun"] == "act");
+  }
   openers_ = std::move(openers->words);
   auto closers = WordTable::Load(data, "lexicon/subject_closers.tsv", {"keep"});
   if (!closers.ok()) return closers.status();
@@ -249,9 +252,9 @@ absl::Status QuantityLexicon::LoadCues(const text::DataSet& data) {
     const auto cue = ReadCue(row);
     if (!cue.ok()) return cue.status();
     cue_of_.push_back(*cue);
-    if (*cue != Cue::kUp && *cue != Cue::kDown) continue;
+    if (*cue != Cue::kUp && *cue != Cue::kDown && *cue != Cue::kPlain) continue;
     changes.push_back(AsRead(row["word"]));
-    change_of_.push_back(*cue == Cue::kUp ? 1 : -1);
+    change_of_.push_back(*cue == Cue::kUp ? 1 : *cue == Cue::kDown ? -1 : 0);
   }
   change_words_ = WordFinder(changes, WordFinder::Direction::kBackward);
   cues_ = std::move(table->words);

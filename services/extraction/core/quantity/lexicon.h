@@ -114,6 +114,7 @@ class QuantityLexicon {
   // Words a subject does not reach back across, and on across.
   const text::WordFinder& openers() const { return openers_; }
   bool IsNoun(uint32_t opener) const { return nouns_[opener]; }
+  bool IsAct(uint32_t opener) const { return acts_[opener]; }
   const text::WordFinder& closers() const { return closers_; }
   bool Keeps(uint32_t closer) const { return keeps_[closer]; }
   // Stripped from a subject's front, and (looked up backward) from its end.
@@ -162,7 +163,7 @@ class QuantityLexicon {
   std::vector<Cue> cue_of_;
   text::WordFinder cues_, change_words_;
   std::vector<int> change_of_;
-  std::vector<bool> keeps_, nouns_;
+  std::vector<bool> keeps_, nouns_, acts_;
   std::vector<uint8_t> time_word_of_;
   text::WordFinder time_words_;
   text::WordFinder not_figures_, structural_, money_words_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "services/extraction/core/quantity/subject_list.h"
+
 namespace dudao::extraction {
 namespace {
 
@@ -17,10 +19,11 @@ class ModalityFinder {
   ModalityFinder(const QuantityLexicon& lexicon, const ReportText& report)
       : lexicon_(lexicon), report_(report), text_(report.view()) {}
 
-  Modality Of(const Figure& f) {
+  // `level`: the figure is what another is compared with, not the difference.
+  Modality Of(const Figure& f, bool level) {
     ReadCues(f.sentence);
     const bool plans = report_.paragraphs()[f.paragraph].role == "plans";
-    if (IsStandard(f)) return Say("modality.standard", f, {}, Modality::kStandard);
+    if (IsStandard(f, level)) return Say("modality.standard", f, {}, Modality::kStandard);
     if (plans) return Say("modality.plans_section", f, {}, Modality::kTarget);
     const Range hope = TargetWord(f);
     return hope.empty() ? Modality::kFact : Say("modality.target", f, hope, Modality::kTarget);
@@ -62,10 +65,10 @@ class ModalityFinder {
                        [&](const CueHit& h) { return h.cue == cue && h.range.end <= within.end; });
   }
 
-  bool IsStandard(const Figure& f) const {
+  bool IsStandard(const Figure& f, bool level) const {
     const Range clause = report_.clauses()[f.clause].range;
     const Range before = report_.BeforeInClause(f.clause, f.range.begin);
-    if (IsBeyondStandard(report_.View(before))) return false;
+    if (!level && IsBeyondStandard(report_.View(before))) return false;
     return IsBoundByOpening(before) || IsSetAside(f, before) || IsCalledStandard(f, clause) ||
            IsRestatedRule(f, before) || IsLimitAssured(f, before);
   }
@@ -125,6 +128,7 @@ class ModalityFinder {
 
   // 高于省定标准|80元, 比国家规定标准高|3个百分点: by how much, not the rule.
   bool IsBeyondStandard(Text before) const {
+    if (before.find(U"基础上") != Text::npos) return true;  // 在省定标准基础上提高100元
     const bool told = !before.empty() && Text(U"高低多少").find(before.back()) != Text::npos;
     if (told) before.remove_suffix(1);
     if (!lexicon_.context().EndsWith(Context::kLevel, before)) return false;
@@ -241,8 +245,11 @@ void SetModalities(const QuantityLexicon& lexicon, const ReportText& report,
                    std::vector<Candidate>* candidates) {
   ModalityFinder finder(lexicon, report);
   const Figure* before = nullptr;
-  for (Candidate& c : *candidates) {
-    if (c.figure.modality != Modality::kDenied) c.figure.modality = finder.Of(c.figure);
+  for (size_t i = 0; i < candidates->size(); ++i) {
+    Candidate& c = (*candidates)[i];
+    if (c.figure.modality != Modality::kDenied) {
+      c.figure.modality = finder.Of(c.figure, IsLevelBeside(*candidates, i));
+    }
     const bool listed = before && before->unit == c.figure.unit &&
                         IsOneStatement(report.View({before->range.end, c.figure.range.begin}));
     const bool meant = listed && before->modality != Modality::kDenied;

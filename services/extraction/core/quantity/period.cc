@@ -81,6 +81,7 @@ class PeriodFinder {
     for (int n = 0; n < kSettersTried && it != setters_.begin(); ++n) {
       --it;
       if (it->paragraph != f.paragraph) return nullptr;
+      if (it->base && f.range.begin > it->range.end + 1) continue;
       if (Serves(*it, f)) return &*it;
       // The nearest one decides: a span that does not serve is not passed over.
       if (it->span || it->clause == f.clause) return nullptr;
@@ -221,10 +222,18 @@ class PeriodFinder {
                                     f.range.begin - std::min(kReach, f.range.begin));
     for (uint32_t at = f.range.begin; at-- > begin;) {
       const char32_t c = text_[at];
+      if (c == U'在' && IsGround(at)) return at;
       if (c == U'较' || (c == U'比' && IsBase(at))) return at;
       if (c == U'。') return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // 在上年的基础上 before the figure.
+  bool IsGround(uint32_t at) const {
+    static constexpr uint32_t kReach = 24;
+    const Text after = text_.substr(at, kReach);
+    return after.substr(0, after.find_first_of(U",;。")).find(U"基础上") != Text::npos;
   }
 
   // 比上年, 同比, 比2019年; not 比例, 占比, 比重, 比赛.
@@ -242,6 +251,12 @@ class PeriodFinder {
     const auto date = FirstEndingAfter(dates_, *word);
     if (date != dates_.end() && date->range.begin == *word + 1) {
       f->change_base = date->iso;
+      return;
+    }
+    // 与2021年|相比
+    if (*word > 0 && text_[*word - 1] == U'相' && date != dates_.begin() &&
+        (date - 1)->range.end + 1 == *word) {
+      f->change_base = (date - 1)->iso;
       return;
     }
     const Text after = text_.substr(*word + 1, 3);

@@ -1,8 +1,10 @@
 #include "services/extraction/core/quantity/phrase_trimmer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/text/numeral.h"
+#include "common/text/reading_text.h"
 
 namespace dudao::extraction {
 namespace {
@@ -86,7 +88,7 @@ void PhraseTrimmer::StripEnd(Range* r) const {
       r->end -= length;
       continue;
     }
-    if (StripBase(r)) continue;
+    if (StripBase(r) || StripComparison(r)) continue;
     const auto link = lexicon_.links().LongestEndingAt(text_, r->end);
     if (!link || link->begin < r->begin) return;
     if (KeepsLink(*link, *r)) return;
@@ -114,6 +116,22 @@ bool PhraseTrimmer::StripBase(Range* r) const {
   r->end = date->range.begin;
   CutBaseWord(r);
   return true;
+}
+
+// 在上年的|基础上|, 与全省平均|相比|: what a figure is measured from is no part of the words before
+// it.
+bool PhraseTrimmer::StripComparison(Range* r) const {
+  static constexpr std::pair<Text, Text> kForms[] = {
+      {U"基础上", U"在"}, {U"基础之上", U"在"}, {U"相比", U"与和同"}, {U"相较", U"与和同"}};
+  Text words = text_.substr(r->begin, r->size());
+  if (In(words.back(), U"高低多少")) words.remove_suffix(1);
+  for (const auto& [close, open] : kForms) {
+    if (!words.ends_with(close)) continue;
+    const size_t at = words.find_last_of(open);
+    r->end = r->begin + (at == Text::npos ? 0 : static_cast<uint32_t>(at));
+    return true;
+  }
+  return false;
 }
 
 // 比上年|多招学生: a base of comparison that opens the words.
@@ -157,10 +175,17 @@ void PhraseTrimmer::CutOpener(Range* r) const {
       ++at;
       continue;
     }
-    if (!lexicon_.IsNoun(hit->word) && !InsideNoun(*hit, *r)) begin = hit->end;
+    const bool noun = lexicon_.IsNoun(hit->word) || NamesAct(*hit, *r, begin);
+    if (!noun && !InsideNoun(*hit, *r)) begin = hit->end;
     at = hit->end;
   }
   r->begin = begin;
+}
+
+// 下发|整改通知书: right behind a verb an act is part of the noun. `begin`: past that verb.
+bool PhraseTrimmer::NamesAct(const text::WordFinder::Hit& hit, Range r, uint32_t begin) const {
+  if (!lexicon_.IsAct(hit.word) || begin == r.begin || hit.begin != begin) return false;
+  return hit.end < r.end && text::IsHan(text_[hit.end]);
 }
 
 // 建设 of 建设面积 and 录取 of 录取人数 open nothing; nor does a word followed by 率, 数, 者, 的.

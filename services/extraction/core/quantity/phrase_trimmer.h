@@ -47,12 +47,14 @@ class PhraseTrimmer {
   uint32_t SkipTo(uint32_t at, char32_t close, uint32_t end) const;
   uint32_t NounStop(uint32_t begin, uint32_t end) const;
   bool StripBase(Range* r) const;
+  bool StripComparison(Range* r) const;
   bool StripBaseFront(Range* r) const;
   void CutBaseWord(Range* r) const;
   bool KeepsLink(const text::WordFinder::Hit& link, Range r) const;
   bool InsideNoun(const text::WordFinder::Hit& hit, Range r) const;
   bool CutAfterFigure(Range* r) const;
   // Whether a noun that begins like another word stands at `at` and ends after `past`.
+  bool NamesAct(const text::WordFinder::Hit& hit, Range r, uint32_t begin) const;
   bool IsNounAt(uint32_t at, uint32_t past) const;
   // The opener at `at` that ends before `end`, if it opens.
   text::WordFinder::Found OpenerAt(uint32_t at, uint32_t end) const;

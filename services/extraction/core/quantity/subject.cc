@@ -4,6 +4,7 @@
 
 #include "common/text/numeral.h"
 #include "common/text/reading_text.h"
+#include "services/extraction/core/quantity/nouns_after.h"
 #include "services/extraction/core/quantity/phrase_trimmer.h"
 #include "services/extraction/core/quantity/subject_list.h"
 
@@ -23,6 +24,7 @@ class SubjectFinder {
         text_(report.view()),
         dates_(dates),
         trim_(lexicon, report, dates),
+        after_(lexicon, report, trim_, *candidates),
         lists_(lexicon, report, candidates),
         all_(*candidates),
         verbs_(candidates->size()),
@@ -62,19 +64,24 @@ class SubjectFinder {
     const Unit& unit = *all_[i].unit;
     const bool none = f.modality == Modality::kDenied && unit.name.empty();
     const bool noun_follows = !none && (unit.classifier || unit.Is(UnitGroup::kAge));
-    if (none && Take("subject.none_of", NoneOf(f), &f)) return;
-    if (noun_follows && Take("subject.after", After(i), &f)) return;
+    if (none && Take("subject.none_of", after_.NoneOf(f), &f)) return;
+    if (noun_follows && Take("subject.after", after_.Counted(i, IsOnlyPlace(i)), &f)) return;
     if (Take("subject.set_aside", SetAside(f), &f)) return;
-    if (SharedNoun(f) != 0 && IsOnlyPlace(i) && Take("subject.of_share", Shared(f), &f)) return;
+    if (after_.SharedNoun(f) != 0 && IsOnlyPlace(i) &&
+        Take("subject.of_share", after_.Shared(f), &f))
+      return;
     // 全县|三年内|累计培训: a place is not what lasts.
     const bool lasts = f.dimension == Dimension::kDuration && !unit.Is(UnitGroup::kAge);
     if (lasts && !WordsBefore(i).empty() && IsOnlyPlace(i)) return;
-    if (Take("subject.after_quotation", AfterQuotation(f), &f)) return;
+    if (Take("subject.after_quotation", after_.Quotation(f), &f)) return;
     if (Take("subject.before", Before(i), &f)) return;
     const bool holds_noun = f.dimension == Dimension::kMoney || f.dimension == Dimension::kArea;
-    if (holds_noun && !SpeaksOfLast(i) && Take("subject.after", After(i), &f)) return;
-    const bool of = SharedNoun(f) != 0 && text_[SharedNoun(f) - 1] == U'的';
-    if (of && Take("subject.of_share", Shared(f), &f)) return;
+    if (holds_noun && !SpeaksOfLast(i) &&
+        Take("subject.after", after_.Counted(i, IsOnlyPlace(i)), &f))
+      return;
+    if (holds_noun && Take("subject.of_sum", after_.OfSum(i), &f)) return;
+    const bool of = after_.SharedNoun(f) != 0 && text_[after_.SharedNoun(f) - 1] == U'的';
+    if (of && Take("subject.of_share", after_.Shared(f), &f)) return;
     if (!Inherit(i)) Take("subject.clause_before", ClauseBefore(i), &f);
   }
 
@@ -83,26 +90,6 @@ class SubjectFinder {
     if (subject.empty()) return false;
     report_.Fired(rule, f->range, subject);
     return true;
-  }
-
-  // 三分之二的|学校|达标, 八成以上的|家长|, 全市60%|义务教育学校|: where the noun begins; 0 when
-  // there is none.
-  uint32_t SharedNoun(const Figure& f) const {
-    if (f.dimension != Dimension::kPercent && f.dimension != Dimension::kRatio) return 0;
-    uint32_t length = 0;
-    if (!lexicon_.BoundAfter(text_, f.range.end, &length)) length = 0;
-    if (length == 1 && text_[f.range.end] == U'内') length = 0;  // 83%|内河涌|
-    const uint32_t at = f.range.end + length;
-    if (at + 1 >= text_.size()) return 0;
-    // 5%的标准 is no noun of its own.
-    if (lexicon_.context().StartsWith(Context::kAsked, text_.substr(at))) return 0;
-    if (text_[at] == U'的') return at + 1;
-    return text::IsHan(text_[at]) && text_[at] != U'和' ? at : 0;
-  }
-  Range Shared(const Figure& f) const {
-    const uint32_t begin = SharedNoun(f);
-    const uint32_t end = report_.clauses()[f.clause].range.end;
-    return begin < end ? Range{begin, trim_.NounEnd(begin, end)} : Range{};
   }
 
   // 全市|60%: what stands before says only where.
@@ -124,71 +111,11 @@ class SubjectFinder {
     return lexicon_.ChangeBefore(text_, all_[i].figure.range.begin, &length) != 0;
   }
 
-  // 零|投诉|, 零|辍学|, 零新增|大班额|: what there is none of. 欺凌事件零发生 names it before.
-  Range NoneOf(const Figure& f) const {
-    const uint32_t begin = f.range.end;
-    const auto word = lexicon_.context().Finder(Context::kNever).LongestAt(text_, begin);
-    if (!word) return {};
-    const uint32_t stop = report_.clauses()[f.clause].range.end;
-    const bool happens = lexicon_.context().StartsWith(Context::kHappens, text_.substr(begin));
-    const uint32_t noun = happens ? word->end : begin;
-    if (happens && (noun >= stop || !text::IsHan(text_[noun]))) return {};
-    const uint32_t end = std::max(word->end, trim_.NounEnd(noun, stop));
-    uint32_t to = word->end;  // 零死亡|和医务人员零感染
-    while (to < end && !text::BeginsNumeral(text_[to])) ++to;
-    if (to < end) return {noun, word->end};
-    while (to > word->end && In(text_[to - 1], U"”’")) --to;
-    return {noun, to};
-  }
-
-  // 409名|州级兼职教研员|,  1520名6-16周岁|残疾儿童(少年)|进行安置
-  Range After(size_t i) const {
-    uint32_t begin = PastBound(all_[i].figure.range.end);
-    size_t next = i + 1;
-    if (next < all_.size() && begin >= BeginOf(next)) {
-      begin = PastBound(all_[next++].figure.range.end);
-    }
-    const uint32_t clause_end = report_.clauses()[all_[i].figure.clause].range.end;
-    uint32_t end = clause_end;
-    if (next < all_.size()) end = std::min(end, all_[next].figure.range.begin);
-    // 120个总投资3亿元的|补短板项目|: the next figure only tells more of the noun.
-    if (next < all_.size() && end == all_[next].figure.range.begin && end > begin) {
-      const uint32_t past = all_[next].figure.range.end;
-      if (past + 1 < clause_end && text_[past] == U'的') {
-        return {past + 1, trim_.NounEnd(past + 1, clause_end)};
-      }
-    }
-    const bool aspect = begin + 2 < end && text_.substr(begin, 2) == U"方面";
-    if (aspect) begin += 2;
-    // 全县50人以下的|教学点|, 八个方面的|工作|; but 年产整车80万辆以上的能力 counts 整车.
-    const bool bounded = begin > all_[i].figure.range.end && begin < end && text_[begin] == U'的';
-    const bool names = bounded && !all_[i].unit->Is(UnitGroup::kAge);
-    if (names && (aspect || IsOnlyPlace(i))) ++begin;
-    if (begin >= end || In(text_[begin], U"的、)(”’至到")) return {};
-    if (text_.substr(begin, 2) == U"标准") return {};
-    return Counted({begin, trim_.NounEnd(begin, end)}, *all_[i].unit);
-  }
-
-  // 1.7万名|乡村教师|生活补助: 名 counts people, 所 counts schools, whatever the words go on to
-  // say.
-  Range Counted(Range r, const Unit& unit) const {
-    const bool people = unit.Is(UnitGroup::kPeople) || unit.Is(UnitGroup::kAge);
-    if (!people && !unit.Is(UnitGroup::kSchool)) return r;
-    const text::WordFinder& nouns = people ? lexicon_.people() : lexicon_.places();
-    const Text words = text_.substr(0, r.end);
-    uint32_t end = r.end;
-    for (auto hit = nouns.FindNext(words, r.begin); hit; hit = nouns.FindNext(words, hit->end)) {
-      end = hit->end;
-    }
-    // 学校长 is none: what is left over must be a word.
-    return r.end > end + 1 ? Range{r.begin, end} : r;
-  }
-
   // 按公用经费的5%|安排|教师培训经费|: a share of one thing is set aside for another.
   Range SetAside(const Figure& f) const {
     if (f.dimension != Dimension::kPercent) return {};
     const uint32_t end = report_.clauses()[f.clause].range.end;
-    uint32_t at = PastBound(f.range.end);
+    uint32_t at = after_.PastBound(f.range.end);
     if (at < end && text_[at] == U'的') ++at;
     for (const Text word : {Text(U"比例"), Text(U"标准"), Text(U"额度")}) {
       if (text_.substr(at, word.size()) == word) at += static_cast<uint32_t>(word.size());
@@ -197,13 +124,6 @@ class SubjectFinder {
     if (!verb) return {};
     if (verb->end + 1 >= end || text::BeginsNumeral(text_[verb->end])) return BeforeRule(f);
     return {verb->end, trim_.NounEnd(verb->end, end)};
-  }
-
-  // “校均3间”的|创客教室|: the figure closes a quotation that describes the noun.
-  Range AfterQuotation(const Figure& f) const {
-    if (text_.substr(f.range.end, 2) != U"”的") return {};
-    const uint32_t begin = f.range.end + 2;
-    return {begin, trim_.NounEnd(begin, report_.clauses()[f.clause].range.end)};
   }
 
   // |教师培训经费|按教师工资总额的1.5%列支
@@ -216,19 +136,6 @@ class SubjectFinder {
     trim_.CutOpener(&r);
     trim_.StripFront(&r);
     return r.size() > 1 ? r : Range{};
-  }
-
-  // Where figure `i` begins, its bound included: |超|亿元.
-  uint32_t BeginOf(size_t i) const {
-    const uint32_t begin = all_[i].figure.range.begin;
-    uint32_t length = 0;
-    return lexicon_.BoundBefore(text_, begin, &length) ? begin - length : begin;
-  }
-
-  // 3岁|以下|婴幼儿: past the bound after a figure, unless it is 多 or 余.
-  uint32_t PastBound(uint32_t at) const {
-    uint32_t length = 0;
-    return lexicon_.BoundAfter(text_, at, &length) && length > 1 ? at + length : at;
   }
 
   // From the figure before or the clause's beginning up to figure `i`.
@@ -250,7 +157,7 @@ class SubjectFinder {
     trim_.StripEnd(&r);
     trim_.CutQuotation(&r);
     if (const auto level = trim_.ComparisonAt(r)) {
-      r.end = *level;
+      r = IsLevelBeside(all_, i) ? LevelName({*level, r.end}) : Range{r.begin, *level};
       trim_.StripEnd(&r);
     }
     const Range whole = r;
@@ -273,6 +180,22 @@ class SubjectFinder {
     trim_.CutLongLead(&r);
     trim_.CutQuotation(&r);
     return Share(r, f);
+  }
+
+  // 高于|公务员平均工资|9.42万元; 高于全省平均水平98.1% is of what was measured: empty.
+  Range LevelName(Range comparison) const {
+    const NearbyWords& context = lexicon_.context();
+    const auto than = context.Finder(Context::kBeyond).LongestAt(text_, comparison.begin);
+    Range name = comparison;
+    if (than) name.begin = than->end;
+    Range own = name;
+    trim_.StripFront(&own);
+    for (auto word = context.Finder(Context::kLevel).FindNext(text_.substr(0, own.end), own.begin);
+         word && word->begin <= own.begin + 2;
+         word = context.Finder(Context::kLevel).FindNext(text_.substr(0, own.end), own.begin)) {
+      own.begin = word->end;
+    }
+    return own.size() < 2 ? Range{name.end, name.end} : name;
   }
 
   // 占应交流教师的15.7%: whatever verbs the whole's name holds.
@@ -375,6 +298,7 @@ class SubjectFinder {
   const Text text_;
   const std::vector<DateMark>& dates_;
   const PhraseTrimmer trim_;
+  const NounsAfter after_;
   SubjectLists lists_;
   std::vector<Candidate>& all_;
   std::vector<bool> verbs_;  // whose subject is a bare verb

@@ -19,6 +19,15 @@ bool IsListed(const std::vector<Candidate>& all, size_t i, Text text) {
   return gap + 1 == all[i].figure.range.begin && In(text[gap], U"、和,");
 }
 
+bool IsLevelBeside(const std::vector<Candidate>& all, size_t i) {
+  if (i == 0) return false;
+  const Figure &before = all[i - 1].figure, &f = all[i].figure;
+  if (before.sentence != f.sentence || before.dimension != f.dimension) return false;
+  if (f.dimension == Dimension::kPercentagePoint) return false;
+  const text::Decimal two(2);
+  return f.value < before.value * two && before.value < f.value * two;
+}
+
 size_t SubjectLists::LengthFrom(size_t i) const {
   if (IsListed(all_, i, text_)) return 1;
   size_t end = i + 1;

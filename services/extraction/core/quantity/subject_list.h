@@ -14,6 +14,11 @@ namespace dudao::extraction {
 // Whether the figure stands right after the one before it: 29.9、4.9个.
 bool IsListed(const std::vector<Candidate>& all, size_t i, std::u32string_view text);
 
+// Whether the figure is about as large as the one before it in its sentence: of 工资9.86万元,
+// 高于公务员平均工资9.42万元 the second is the level compared with, of 高于公务员平均工资4400元 the
+// difference.
+bool IsLevelBeside(const std::vector<Candidate>& all, size_t i);
+
 // Completes the subjects that were found one by one.
 class SubjectLists {
  public:

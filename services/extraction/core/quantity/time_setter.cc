@@ -59,6 +59,15 @@ class SetterFinder {
       return;
     }
     Add(d.range, period, d.iso.find('/') != std::string::npos);
+    out_.back().base = IsBase(d.range);
+  }
+
+  // 在2021年的基础上, 在2021年88.2%的基础上.
+  bool IsBase(Range date) const {
+    static constexpr uint32_t kReach = 16;
+    if (date.begin == 0 || text_[date.begin - 1] != U'在') return false;
+    const Text after = text_.substr(date.end, kReach);
+    return after.substr(0, after.find_first_of(U",;。")).find(U"基础") != Text::npos;
   }
 
   // Whether the date says when, rather than what: it opens its clause or is followed by a pause,

@@ -15,6 +15,7 @@ struct TimeSetter {
   Range range;
   std::string period;
   bool span = false;
+  bool base = false;  // 在2021年88.2%的基础上: of the figure right after it alone
   uint32_t paragraph = 0, sentence = 0, clause = 0;
 };
 
