@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "services/extraction/core/quantity/subject_list.h"
 #include "services/extraction/core/quantity/time_setter.h"
 
 namespace dudao::extraction {
@@ -41,7 +42,10 @@ class PeriodFinder {
       if (all_[i].in_table) SetPeriodOfCell(all_[i], &f);
       if (f.change != 0) SetBase(&f);
     }
-    for (size_t i = 0; i < all_.size(); ++i) PairYears(i);
+    for (size_t i = 0; i < all_.size(); ++i) {
+      PairYears(i);
+      PairSpan(i);
+    }
   }
 
  private:
@@ -269,6 +273,24 @@ class PeriodFinder {
   bool AreListed(const DateMark& a, const DateMark& b) const {
     const Text between = report_.View({a.range.end, std::max(a.range.end, b.range.begin)});
     return between.size() == 1 || (between.size() == 2 && between[0] == U'内');
+  }
+
+  // 2020-2022年教育支出分别为6.1亿元、6.5亿元、7.0亿元: as many figures as years.
+  void PairSpan(size_t i) {
+    const Figure& f = all_[i].figure;
+    const std::string& span = f.period;
+    const bool years =
+        span.size() == 9 && span[4] == '-' && IsYear(span.substr(0, 4)) && IsYear(span.substr(5));
+    if (!years || f.period_source != PeriodSource::kStated) return;
+    if (ClauseBefore(f).find(U"分别") == Text::npos) return;
+    const int first = std::atoi(span.c_str());
+    const auto count = static_cast<size_t>(std::atoi(span.c_str() + 5) - first + 1);
+    size_t end = i + 1;
+    while (end < all_.size() && extraction::IsListed(all_, end, text_)) ++end;
+    if (end - i != count || extraction::IsListed(all_, i, text_)) return;
+    for (size_t k = 0; k < count; ++k) {
+      all_[i + k].figure.period = std::to_string(first + static_cast<int>(k));
+    }
   }
 
   // 2020年、2021年分别补充教师3名、4名: one year each, from the first figure after the years on.

@@ -89,10 +89,11 @@ void PhraseTrimmer::StripEnd(Range* r) const {
       continue;
     }
     if (StripBase(r) || StripComparison(r)) continue;
-    const auto link = lexicon_.links().LongestEndingAt(text_, r->end);
-    if (!link || link->begin < r->begin) return;
-    if (KeepsLink(*link, *r)) return;
-    r->end = link->begin;
+    const auto link = lexicon_.links().LongestEndingAt(text_.substr(r->begin), r->size());
+    if (!link) return;
+    const uint32_t begin = r->begin + link->begin;
+    if (KeepsLink({begin, r->end, link->word}, *r)) return;
+    r->end = begin;
   }
 }
 
@@ -169,23 +170,28 @@ void PhraseTrimmer::CutOpener(Range* r) const {
   while (!r->empty() && (CutAfterFigure(r) || StripBaseFront(r))) {
   }
   uint32_t begin = r->begin;
+  uint32_t joins = begin;  // where an act would be one with the noun
   for (uint32_t at = r->begin; at < r->end;) {
     const auto hit = lexicon_.openers().LongestAt(text_, at);
     if (!hit || hit->end > r->end) {
       ++at;
       continue;
     }
-    const bool noun = lexicon_.IsNoun(hit->word) || NamesAct(*hit, *r, begin);
-    if (!noun && !InsideNoun(*hit, *r)) begin = hit->end;
+    if (begin > r->begin && hit->begin == joins && NamesAct(*hit, *r, begin)) {
+      joins = hit->end;
+    } else if (!lexicon_.IsNoun(hit->word) && !InsideNoun(*hit, *r)) {
+      begin = joins = hit->end;
+    }
     at = hit->end;
   }
   r->begin = begin;
 }
 
-// 下发|整改通知书: right behind a verb an act is part of the noun. `begin`: past that verb.
+// 下发|整改通知书, 开展|督导检查: right behind a verb, and in front of more of the noun or behind
+// another act, an act is part of it. `begin`: past that verb.
 bool PhraseTrimmer::NamesAct(const text::WordFinder::Hit& hit, Range r, uint32_t begin) const {
-  if (!lexicon_.IsAct(hit.word) || begin == r.begin || hit.begin != begin) return false;
-  return hit.end < r.end && text::IsHan(text_[hit.end]);
+  if (!lexicon_.IsAct(hit.word)) return false;
+  return hit.end < r.end ? text::IsHan(text_[hit.end]) : hit.begin > begin;
 }
 
 // 建设 of 建设面积 and 录取 of 录取人数 open nothing; nor does a word followed by 率, 数, 者, 的.

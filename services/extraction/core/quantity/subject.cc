@@ -138,13 +138,27 @@ class SubjectFinder {
     return r.size() > 1 ? r : Range{};
   }
 
+  // 45人|(小学)、|50人, 投资1.2亿元|的县三中、|投资6800万元: past what still belongs to the figure
+  // before.
+  uint32_t PastLast(uint32_t begin, uint32_t end) const {
+    const Text words = text_.substr(begin, end - begin);
+    const size_t pause = words.rfind(U'、');
+    if (words.starts_with(U"的") && pause != Text::npos) {
+      return begin + static_cast<uint32_t>(pause) + 1;
+    }
+    const size_t close = words.starts_with(U"(") ? words.find(U')') : Text::npos;
+    return close == Text::npos ? begin : begin + static_cast<uint32_t>(close) + 1;
+  }
+
   // From the figure before or the clause's beginning up to figure `i`.
   Range WordsBefore(size_t i) const {
     const Figure& f = all_[i].figure;
     // The sign of 下降-3.2% is no word.
     Range r{report_.clauses()[f.clause].range.begin, f.range.begin - all_[i].negative};
     r.begin = std::max(r.begin, report_.paragraphs()[f.paragraph].text_begin);
-    if (i > 0 && all_[i - 1].figure.range.end > r.begin) r.begin = all_[i - 1].figure.range.end;
+    if (i > 0 && all_[i - 1].figure.range.end > r.begin) {
+      r.begin = PastLast(all_[i - 1].figure.range.end, r.end);
+    }
     return r;
   }
 
