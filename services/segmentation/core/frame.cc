@@ -67,6 +67,7 @@ class FrameReader {
   Word RegionOfOpening() const;
   std::string Level(View region) const;
   std::string LevelOfOrgan(View s) const;
+  bool GovernsTowns() const;
   std::string CityLevel(View region) const;
   const TitleWord* KindOfTitle(View title) const;
   bool ReportsWork() const;
@@ -191,6 +192,26 @@ void FrameReader::SetRegion(v1::Frame* frame) const {
   if (!level.empty()) frame->set_level(level);
 }
 
+// 辖12个乡镇、3个街道 in the first pages: a city with no county under it.
+bool FrameReader::GovernsTowns() const {
+  static constexpr size_t kPages = 2000, kReach = 40;
+  size_t read = 0;
+  for (size_t b = 0; b < from_.blocks->size() && read < kPages; ++b) {
+    if ((*from_.frame)[b]) continue;
+    const View words = Words((*from_.blocks)[b].span).substr(0, kPages);
+    read += words.size();
+    const size_t at = words.find(U'辖');
+    if (at == View::npos) continue;
+    const View rest = words.substr(at, kReach);
+    const View said = rest.substr(0, rest.find_first_of(U"。；;"));
+    const bool towns = said.find(U'乡') != View::npos || said.find(U'镇') != View::npos;
+    const bool counties =
+        said.find_first_of(U"县旗") != View::npos || said.find(U"个区") != View::npos;
+    return towns && !counties;
+  }
+  return false;
+}
+
 // 市 is a prefecture, unless a city stands above it or it reports to one.
 std::string FrameReader::CityLevel(View region) const {
   if (from_.lexicon->IsProvinceCity(region)) return "province";
@@ -199,7 +220,7 @@ std::string FrameReader::CityLevel(View region) const {
   const bool reports_up = !addressee_.empty() && addressee_.find(U'市') != Word::npos &&
                           addressee_.find(U'省') == Word::npos;
   const bool says_so = opening_.find(U"县级市") != Word::npos;
-  return under || reports_up || says_so ? "county" : "prefecture";
+  return under || reports_up || says_so || GovernsTowns() ? "county" : "prefecture";
 }
 
 // The level of the place before 人民政府: ***区人民政府 → county.

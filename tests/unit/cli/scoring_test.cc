@@ -55,6 +55,21 @@ TEST(WholeScore, AWeakReportIsAtMost55) {
   EXPECT_LE(D(score.high()), D("55")) << score.high();
 }
 
+// The sample states 71% and the like of each.
+TEST(WholeScore, AFigureOfSeveralNamesIsOfEach) {
+  const v1::Score score =
+      ScoreOf(Padded(Sample("weak-county.txt"),
+                     "全县学校封闭化管理率、专职保安配备率、护学岗设置率均达100%。", 1));
+  for (const v1::IndicatorScore& row : score.indicators()) {
+    if (row.id() != "8.1") continue;
+    for (const char* name : {"封闭化管理学校比例", "专职保安配备学校比例", "护学岗设置率"}) {
+      const size_t at = row.reason().find(name);
+      ASSERT_NE(at, std::string::npos) << name;
+      EXPECT_NE(row.reason().substr(at, 80).find("报告中有不同的数"), std::string::npos) << name;
+    }
+  }
+}
+
 TEST(WholeScore, RepetitionChangesNothing) {
   for (const auto& [name, said] :
        {std::pair{"strong-county.txt", "学前三年毛入园率94.1%。"},

@@ -47,9 +47,45 @@ void MetricSetter::Set(uint32_t i, v1::Quantity* out) {
   const auto stage =
       metric != nullptr ? StageFor(*metric, i, naming, facets) : std::optional(facets.stage);
   if (stage && !stage->empty()) SetText(*stage, out->mutable_stage());
+  if (metric == nullptr) SetEach(i, out);
   if (metric == nullptr || !stage) return;
   SetPlace(*metric, i, facets, out);
   if (out->has_scope()) SetText(metric->id, out->mutable_metric());
+}
+
+// 封闭化管理率、专职保安配备率、护学岗设置率均达100%: one figure for several metrics.
+void MetricSetter::SetEach(uint32_t i, v1::Quantity* out) const {
+  const Figure& f = figures_[i];
+  if (f.dimension != Dimension::kPercent || f.subject.end > f.range.begin) return;
+  const std::u32string_view link = report_.View({f.subject.end, f.range.begin});
+  if (link.find_first_of(U"均都全") == std::u32string_view::npos) return;
+  uint32_t begin = f.subject.begin;
+  for (uint32_t at = begin; at <= f.subject.end; ++at) {
+    if (at < f.subject.end && report_.view()[at] != U'、') continue;
+    const auto metric = ChooseFor(i, {begin, at});
+    const bool lists = begin > f.subject.begin || at < f.subject.end;
+    if (lists && metric) out->add_each_metric(words_.table.metrics()[*metric].id);
+    begin = at + 1;
+  }
+}
+
+// By `name` alone, as if it were the figure's subject; a metric of stages has none here.
+std::optional<uint32_t> MetricSetter::ChooseFor(uint32_t i, Range name) const {
+  std::vector<Figure> one(1, figures_[i]);
+  one[0].subject = name;
+  one[0].subject_text = report_.Utf8(name);
+  one[0].head_text.clear();
+  NamingReader reader(words_.vocabulary, words_.context, report_, one);
+  Naming naming = reader.Read(0);
+  naming.words.resize(naming.subject_words);
+  naming.lead_in = {name.begin, name.begin};
+  const Facets facets = FacetsOf(words_.context, words_.vocabulary, region_, naming);
+  const MetricChooser::Knowledge known{words_.table, words_.vocabulary, words_.context, region_};
+  const auto metric = words_.chooser.Choose(known, {one[0], naming, facets, {}, {}, {}});
+  if (!metric || !words_.table.metrics()[*metric].stages.empty()) return std::nullopt;
+  v1::Quantity placed;
+  SetPlace(words_.table.metrics()[*metric], i, facets, &placed);
+  return placed.scope() == "area" && !placed.has_place() ? metric : std::nullopt;
 }
 
 // By the words beside the figure, then with the noun its subject hangs on, which is further off.

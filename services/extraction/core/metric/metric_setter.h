@@ -37,6 +37,8 @@ class MetricSetter {
   };
   Reading ReadFigure(uint32_t i, const Naming& naming);
   bool DropPlaceOf(uint32_t i);
+  void SetEach(uint32_t i, v1::Quantity* out) const;
+  std::optional<uint32_t> ChooseFor(uint32_t i, Range name) const;
   MetricChooser::Asked Asked(uint32_t i, const Naming& naming, const Facets& facets) const;
   std::optional<uint32_t> Choose(uint32_t i, const Naming& naming, const Facets& facets) const;
   std::optional<uint32_t> AsPartOfTheLast(uint32_t i, const MetricChooser::Asked& asked) const;

@@ -207,13 +207,30 @@ bool FigureScanner::CompleteByWords(const Cursor& c, Candidate* candidate) const
   } else if (candidate->scaled && lexicon_->money_words().FindNext(before, 0)) {
     candidate->unit = &kMoney;
   } else if (!candidate->scaled && f.value.scale() > 0 &&
-             lexicon_->context().IsIn(Context::kCoefficient, before)) {
+             (lexicon_->context().IsIn(Context::kCoefficient, before) ||
+              FollowsCoefficient(c, *candidate))) {
     candidate->unit = &kRatio;
   }
   if (!candidate->unit) return false;
   f.dimension = candidate->unit->dimension;
   c.report.Fired("quantity.unit_left_out", f.range, {from, f.range.begin});
   return true;
+}
+
+// 小学差异系数0.38,初中|0.31: the name of a part alone stands between.
+bool FigureScanner::FollowsCoefficient(const Cursor& c, const Candidate& candidate) const {
+  static constexpr uint32_t kLongestName = 8;
+  if (c.found.empty()) return false;
+  const Figure& last = c.found.back().figure;
+  const bool coefficient = last.dimension == Dimension::kRatio && last.unit.empty() &&
+                           last.number.size() == last.range.size() && last.value < text::Decimal(1);
+  const uint32_t begin = candidate.figure.range.begin;
+  if (!coefficient || last.range.end + 2 >= begin || begin > last.range.end + kLongestName) {
+    return false;
+  }
+  const Text name = c.text.substr(last.range.end, begin - last.range.end);
+  return (name[0] == U',' || name[0] == U'、' || name[0] == U';') &&
+         name.find_first_of(U"。;\n", 1) == Text::npos;
 }
 
 // 44.7万|随迁子女, 常住人口30万: a number in 万 before or after the name of those it counts. A noun

@@ -36,6 +36,7 @@ class FigureScanner {
   bool CompleteZeroLevel(const Cursor& cursor, Candidate* c) const;
   bool CompleteHalf(const Cursor& cursor, Candidate* c) const;
   bool CompleteByWords(const Cursor& cursor, Candidate* c) const;
+  bool FollowsCoefficient(const Cursor& c, const Candidate& candidate) const;
   bool CountsHeads(const Cursor& cursor, const Candidate& c, std::u32string_view before) const;
   bool ShareUnitOfNext(const Cursor& cursor, Candidate* c) const;
 

@@ -267,9 +267,11 @@ std::optional<uint32_t> PhraseTrimmer::ComparisonAt(Range r) const {
 }
 
 void PhraseTrimmer::CutLongLead(Range* r) const {
-  static constexpr uint32_t kLong = 24;
+  static constexpr uint32_t kLong = 24, kLongList = 60;
   if (r->size() <= kLong) return;
   const Text words = text_.substr(r->begin, r->size());
+  // 封闭化管理率、专职保安配备率、护学岗设置率|均为100%
+  if (r->size() <= kLongList && words.find(U'、') != Text::npos) return;
   const size_t of = words.rfind(U'的');
   if (of != Text::npos && of + 3 < words.size()) r->begin += of + 1;
   if (r->size() > kLong) r->begin = r->end - kLong;

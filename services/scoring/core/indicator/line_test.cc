@@ -45,7 +45,7 @@ Candidates FindCandidates(const LineGroup& a, const std::vector<MetricFigure>& f
       out.usable.push_back(&f);
     } else if (out.doubtful == nullptr) {
       out.doubtful = &f;
-      out.doubt = stage_unclear ? "未分学段写明" : f.doubt;
+      out.doubt = !stage_unclear ? f.doubt : f.stage.empty() ? "未分学段写明" : "各学段须分别核对";
     }
   }
   return out;

@@ -70,10 +70,11 @@ Interval Directed(Interval value, Form form, const v1::Quantity& q) {
 }
 
 std::optional<MetricFigure> MapFigure(const ReportView& report, const metrics::MetricTable& table,
-                                      const Years& years, uint32_t i, bool violated) {
+                                      const Years& years, uint32_t i, const std::string& id,
+                                      bool violated) {
   const v1::Quantity& q = report.extraction().quantities(static_cast<int>(i));
-  if (!q.has_metric() || LeftOut(report, q, i)) return std::nullopt;
-  const auto index = table.ById(q.metric());
+  if (LeftOut(report, q, i)) return std::nullopt;
+  const auto index = table.ById(id);
   if (!index) return std::nullopt;
   const Metric& metric = table.metrics()[*index];
   MetricFigure f;
@@ -106,8 +107,13 @@ std::vector<MetricFigure> MapFigures(const ReportView& report, const metrics::Me
   std::vector<MetricFigure> out;
   const std::vector<bool> violated = Violated(report.extraction());
   for (uint32_t i = 0; i < violated.size(); ++i) {
-    if (auto figure = MapFigure(report, metrics, years, i, violated[i]))
-      out.push_back(*std::move(figure));
+    const v1::Quantity& q = report.extraction().quantities(static_cast<int>(i));
+    const auto add = [&](const std::string& id) {
+      if (auto figure = MapFigure(report, metrics, years, i, id, violated[i]))
+        out.push_back(*std::move(figure));
+    };
+    if (q.has_metric()) add(q.metric());
+    for (const std::string& id : q.each_metric()) add(id);
   }
   return out;
 }

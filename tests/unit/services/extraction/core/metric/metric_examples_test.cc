@@ -68,6 +68,28 @@ TEST(MetricExamples, ReadAsTheySay) {
   }
 }
 
+std::string EachMetric(const std::string& sentence) {
+  std::string out;
+  const v1::Extraction marks = Read("", sentence);
+  for (const v1::Quantity& q : marks.quantities()) {
+    for (const std::string& id : q.each_metric()) out += id + " ";
+    if (q.has_metric()) out += "(" + q.metric() + ")";
+  }
+  return out;
+}
+
+TEST(EachMetric, OneFigureOfSeveralNames) {
+  EXPECT_EQ(EachMetric("全县学校封闭化管理率、专职保安配备率、护学岗设置率均达100%。"),
+            "closed_campus guards_in_place school_patrol ");
+  EXPECT_EQ(EachMetric("全县中小学封闭化管理率、会议室配备率都达到100%。"), "(closed_campus)");
+}
+
+TEST(EachMetric, NoneWhereTheFigureIsOfOneOrOfAStage) {
+  EXPECT_EQ(EachMetric("全县学校专职保安配备率达100%。"), "(guards_in_place)");
+  EXPECT_EQ(EachMetric("青溪镇中心小学封闭化管理率、专职保安配备率均达100%。"), "");
+  EXPECT_EQ(EachMetric("小学巩固率、初中巩固率均为100%。").find("retention "), std::string::npos);
+}
+
 TEST(MetricExamples, EveryMetricHasThreeAndTwoOfWhatItIsNot) {
   const auto table = *metrics::MetricTable::Create(Data());
   std::map<std::string, std::pair<int, int>, std::less<>> counts;
