@@ -61,6 +61,10 @@ class Table {
     const auto value = Decimal::Parse(text::ToUtf8(said));
     if (!value || value->is_negative()) return;
     for (size_t i = 0; i < self; ++i) {
+      const bool total = cells[i] == U"合计" || cells[i] == U"总分" || cells[i] == U"总计";
+      if (total && !score_->self_score().has_total()) {
+        score_->mutable_self_score()->set_total(value->ToString());
+      }
       v1::IndicatorScore* const row = RowOf(cells[i]);
       if (row == nullptr) continue;
       if (!(*value > *Decimal::Parse(row->points()))) row->set_self_score(value->ToString());

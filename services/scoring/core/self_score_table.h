@@ -11,7 +11,8 @@
 
 namespace dudao::scoring {
 
-// Sets self_score of the indicators that have a row, known by number or by name; a number that
+// Sets score.self_score.total from the row 合计 unless a sentence stated it, and self_score of the
+// indicators that have a row, known by number or by name; a number that
 // exceeds the indicator's points is left out, it is of something else.
 void ReadSelfScoreTable(const ReportView& report, v1::Score* score);
 

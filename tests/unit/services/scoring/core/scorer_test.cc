@@ -293,6 +293,15 @@ TEST(Scorer, ReadsTheTableOfSelfScores) {
       << "a cell joined over two rows is missing on the left";
 }
 
+TEST(Scorer, TheTablesTotalIsTheSelfScore) {
+  ReportBuilder b;
+  b.Heading("五、自评打分表", "self_score");
+  for (const char* row : {"指标\t分值\t自评分", "1.1\t4\t3.5", "合计\t100\t96.5"}) b.Paragraph(row);
+  const v1::Review review = b.Review();
+  EXPECT_EQ(review.score().self_score().total(), "96.5");
+  EXPECT_FALSE(review.score().self_score().has_base());
+}
+
 TEST(Scorer, OtherTablesHoldNoSelfScores) {
   EXPECT_EQ(SelfScores({"指标\t分值\t专家评分", "1.1\t4\t3.5"}), "");
   EXPECT_EQ(SelfScores({"指标\t自评分", "1.1\t9", "1.2\t不详", "1.30\t2"}), "");
