@@ -57,6 +57,9 @@ void MetricSetter::Set(uint32_t i, v1::Quantity* out) {
 void MetricSetter::SetEach(uint32_t i, v1::Quantity* out) const {
   const Figure& f = figures_[i];
   if (f.dimension != Dimension::kPercent || f.subject.end > f.range.begin) return;
+  // A subject far back is an earlier figure's.
+  static constexpr uint32_t kLongestLink = 12, kLongestList = 80;
+  if (f.range.begin - f.subject.end > kLongestLink || f.subject.size() > kLongestList) return;
   const std::u32string_view link = report_.View({f.subject.end, f.range.begin});
   if (link.find_first_of(U"均都全") == std::u32string_view::npos) return;
   uint32_t begin = f.subject.begin;

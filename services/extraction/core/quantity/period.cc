@@ -282,12 +282,13 @@ class PeriodFinder {
     const bool years =
         span.size() == 9 && span[4] == '-' && IsYear(span.substr(0, 4)) && IsYear(span.substr(5));
     if (!years || f.period_source != PeriodSource::kStated) return;
+    if (extraction::IsListed(all_, i, text_)) return;
     if (ClauseBefore(f).find(U"分别") == Text::npos) return;
     const int first = std::atoi(span.c_str());
     const auto count = static_cast<size_t>(std::atoi(span.c_str() + 5) - first + 1);
     size_t end = i + 1;
     while (end < all_.size() && extraction::IsListed(all_, end, text_)) ++end;
-    if (end - i != count || extraction::IsListed(all_, i, text_)) return;
+    if (end - i != count) return;
     for (size_t k = 0; k < count; ++k) {
       all_[i + k].figure.period = std::to_string(first + static_cast<int>(k));
     }

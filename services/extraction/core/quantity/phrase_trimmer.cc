@@ -250,6 +250,8 @@ bool PhraseTrimmer::CutAfterFigure(Range* r) const {
 }
 
 std::optional<uint32_t> PhraseTrimmer::ComparisonAt(Range r) const {
+  static constexpr uint32_t kReach = 60;  // further back it is of other figures
+  r.begin = std::max(r.begin, r.end - std::min(r.end, kReach));
   const Text words = text_.substr(r.begin, r.size());
   const NearbyWords& context = lexicon_.context();
   if (const auto word = context.Finder(Context::kBeyond).FindNext(words, 0)) {
@@ -271,7 +273,8 @@ void PhraseTrimmer::CutLongLead(Range* r) const {
   if (r->size() <= kLong) return;
   const Text words = text_.substr(r->begin, r->size());
   // 封闭化管理率、专职保安配备率、护学岗设置率|均为100%
-  if (r->size() <= kLongList && words.find(U'、') != Text::npos) return;
+  const bool list = words.find(U'、') != Text::npos && words.find(U'”') == Text::npos;
+  if (list && r->size() <= kLongList) return;
   const size_t of = words.rfind(U'的');
   if (of != Text::npos && of + 3 < words.size()) r->begin += of + 1;
   if (r->size() > kLong) r->begin = r->end - kLong;
