@@ -273,7 +273,7 @@ void PhraseTrimmer::CutLongLead(Range* r) const {
   if (r->size() <= kLong) return;
   const Text words = text_.substr(r->begin, r->size());
   // 封闭化管理率、专职保安配备率、护学岗设置率|均为100%
-  const bool list = words.find(U'、') != Text::npos && words.find(U'”') == Text::npos;
+  const bool list = words.find(U"率、") != Text::npos && words.ends_with(U'率');
   if (list && r->size() <= kLongList) return;
   const size_t of = words.rfind(U'的');
   if (of != Text::npos && of + 3 < words.size()) r->begin += of + 1;
